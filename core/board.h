@@ -1,0 +1,36 @@
+// What the core may ask of its board. The other half of the contract is core/meter.h.
+//
+// Every call is made from inside a Meter function, on the caller's thread, and
+// must return at once; none may call back into the meter.
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "core/registers/config.h"
+#include "core/time.h"
+
+namespace meter {
+
+class Board {
+ public:
+    // Puts an answer on the line. The board owns the wire time of the characters.
+    // `frame` is valid during the call only; 1..256 bytes, CRC included.
+    virtual void line_transmit(std::span<const std::uint8_t> frame) = 0;
+
+    // The line's settings have changed (also once at power-up): set the UART.
+    virtual void line_configure(const LineConfig& line) = 0;
+
+    // Gain of the current preamplifier, 1 or 8. Takes effect with the next frame converted.
+    virtual void set_current_preamp(std::uint8_t gain) = 0;
+
+    // Non-volatile memory: `size()` bytes, erased state 0xFF.
+    [[nodiscard]] virtual std::uint32_t nv_size() const = 0;
+    virtual void nv_read(std::uint32_t offset, std::span<std::uint8_t> out) const = 0;
+    virtual void nv_write(std::uint32_t offset, std::span<const std::uint8_t> bytes) = 0;
+
+ protected:
+    ~Board() = default;  // boards are not owned through this interface
+};
+
+}  // namespace meter

@@ -1,0 +1,118 @@
+// The meter, as a board or a host sees it. With core/board.h this is the whole contract:
+// everything else in core/ is private to the core or plain data.
+//
+//      power_up ──►┐                                 ┌──► Board: line bytes, NV, UART settings
+//      frame ─────►│   samples ─► readings ─► points │
+//      line_byte ─►│      │          │    ▲     │    ├──► lcd(), contacts(), points()
+//      key ───────►┘      energy  alerts  └ panel    ┘
+//
+// Who calls: one thread, the meter's owner. Nothing blocks, allocates, throws or
+// looks at a clock. Time enters as arguments only:
+//   - the metering clock is moved by frame(), 13 ticks each;
+//   - the line clock by the `now` of line_byte() and line_advance(); it never runs backwards.
+//
+// Determinism: the same calls in the same order give the same digest(), whatever
+// the compiler, the block size or the speed at which they are made.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+
+#include "core/adc_frame.h"
+#include "core/board.h"
+#include "core/energy/energy_register.h"
+#include "core/metrology/calibration.h"
+#include "core/metrology/chain.h"
+#include "core/modbus/slave.h"
+#include "core/panel/lcd.h"
+#include "core/panel/panel.h"
+#include "core/registers/bank.h"
+#include "core/registers/points.h"
+#include "core/time.h"
+
+namespace meter {
+
+// Levels of the two solid state outputs (meter.md 1.3): true is closed.
+struct Contacts {
+    bool energy = false;  // N.O., Wh pulses
+    bool alarm = true;    // N.C.: closed means phase loss, or no control power
+
+    constexpr bool operator==(const Contacts&) const = default;
+};
+
+class Meter {
+ public:
+    // `board` must outlive the meter. `config` is what the settings are at power-up.
+    explicit Meter(Board& board, const Config& config = {}, const Calibration& calibration = {});
+
+    Meter(const Meter&) = delete;
+    Meter& operator=(const Meter&) = delete;
+
+    // Moves metering time by one frame. Order inside a frame, fixed:
+    //   1. keys and line bytes that came in since the last frame have already acted
+    //      (they act when called; the calls between two frames belong to the later one);
+    //   2. sample chain: alignment, integration, blockers, products, zero crossing;
+    //   3. contacts;
+    //   4. when the reading window closes: readings, energies, demand, alerts,
+    //      registers' points, panel refresh.
+    // |count| <= kAdcClip is expected; larger counts are clipped.
+    void frame(const AdcFrame& samples);
+
+    // A byte has come in on the line at `now` (end of its stop bit).
+    void line_byte(std::uint8_t byte, Instant now);
+    // The line clock has reached `now` without another byte. Frames end by silence, so a
+    // board calls this at line_deadline() at the latest. Calling it more often changes nothing.
+    void line_advance(Instant now);
+    // When line_advance() has to be called next; nothing while the line is idle.
+    [[nodiscard]] std::optional<Instant> line_deadline() const;
+
+    // A key has gone down or up. The metering clock is the panel's clock.
+    void key(Key key, bool down);
+
+    // Changes settings as the host's own doing (scenario, "same settings as a real meter"):
+    // through the same validation as the line and the panel. The first broken rule, or none.
+    [[nodiscard]] ConfigError configure(const Config& config);
+
+    // What a person, a contact or a test can see. Looking changes nothing.
+    [[nodiscard]] const Points& points() const { return points_; }
+    [[nodiscard]] const Lcd& lcd() const { return panel_.lcd(); }
+    [[nodiscard]] Contacts contacts() const { return contacts_; }
+    [[nodiscard]] Instant now() const { return now_; }  // start of the next frame
+    [[nodiscard]] std::uint64_t digest() const;
+
+    // Snapshot: snapshot_size() bytes hold the complete state of the meter.
+    [[nodiscard]] std::size_t snapshot_size() const;
+    [[nodiscard]] bool snapshot(std::span<std::uint8_t> out) const;
+    // Restores what snapshot() wrote. False, and nothing changed, when the size does not fit.
+    [[nodiscard]] bool restore(std::span<const std::uint8_t> in);
+
+    // Every field of the meter, each once (core/state.h).
+    template <class V>
+    void visit_state(V& visit) {
+        visit("now", now_);
+        visit("points", points_);
+        visit("chain", chain_);
+        visit("energy", energy_);
+        visit("slave", slave_);
+        visit("panel", panel_);
+        visit("contact_energy", contacts_.energy);
+        visit("contact_alarm", contacts_.alarm);
+    }
+
+ private:
+    void close_window();
+
+    Board& board_;
+    Instant now_{};
+    Points points_{};
+    Chain chain_;
+    EnergyMeter energy_;
+    Bank bank_;
+    modbus::Slave slave_;
+    Panel panel_;
+    Contacts contacts_{};
+};
+
+}  // namespace meter

@@ -1,0 +1,4 @@
+#include <cstdint>
+#include <vector>
+
+#include "signals/b.h"

@@ -1,0 +1,2 @@
+#include "core/adc_frame.h"
+#include "core/meter.h"

@@ -1,0 +1,52 @@
+# Which folder may include what: the arrows of the house, file by file.
+#
+#   cmake -DROOT=<source tree> -P check_includes.cmake
+#
+# A rule is: folder | what its #include lines may look like | what they may not, all the same.
+# Both are regular expressions over the text between the brackets or quotes, brackets included.
+cmake_minimum_required(VERSION 3.25)
+
+# Headers that need no library behind them, and say nothing about an operating system.
+set(freestanding "<(algorithm|array|bit|bitset|cassert|climits|compare|concepts|cstddef|cstdint\
+|cstring|initializer_list|iterator|limits|numeric|optional|ranges|span|string_view|tuple\
+|type_traits|utility|version)>")
+set(nothing "^$")
+
+set(rules
+  # The meter depends on nothing.
+  "core     | \"core/.*\"|${freestanding} | ${nothing}"
+  # The world outside the terminals knows the core by its frame, its clock and the table of system
+  # types; it never sees a register.
+  "signals  | \"signals/.*\"|\"core/(adc_frame|time|metrology/system_type)[.]h\"|<.*> | <Q.*>"
+  # Pictures, not programs: plain data, never a meter.
+  "widgets  | \"widgets/.*\"|\"core/.*\"|<.*> | \"core/(meter|board)[.]h\""
+  # The bench and its ports know no window; the command line neither.
+  "app/bench   | \"(app/(bench|ports)|signals|core)/.*\"|<.*> | <Q.*>"
+  "app/ports   | \"app/ports/.*\"|\"core/time[.]h\"|<.*> | <Q.*>"
+  "app/cli     | \"(app/(cli|bench|ports)|signals|core)/.*\"|<.*> | <Q.*>"
+  "app/desktop | \"(app/(desktop|bench|ports)|widgets|signals|core)/.*\"|<.*> | ${nothing}")
+
+set(files 0)
+set(report "")
+foreach(rule IN LISTS rules)
+  string(REGEX MATCH "^([a-z/]+) *\\| (.+) \\| (.+)$" matched "${rule}")
+  set(folder ${CMAKE_MATCH_1})
+  set(allowed "${CMAKE_MATCH_2}")
+  set(forbidden "${CMAKE_MATCH_3}")
+  file(GLOB_RECURSE sources ${ROOT}/${folder}/*.h ${ROOT}/${folder}/*.cpp)
+  foreach(source IN LISTS sources)
+    math(EXPR files "${files} + 1")
+    file(RELATIVE_PATH name ${ROOT} ${source})
+    file(STRINGS ${source} includes REGEX "^[ \t]*#[ \t]*include")
+    foreach(line IN LISTS includes)
+      string(REGEX MATCH "[<\"][^>\"]*[>\"]" target "${line}")
+      if(NOT target MATCHES "^(${allowed})$" OR target MATCHES "^(${forbidden})$")
+        string(APPEND report "\n  ${name}: ${target} is not for ${folder}/")
+      endif()
+    endforeach()
+  endforeach()
+endforeach()
+if(report)
+  message(FATAL_ERROR "Includes across a border (tests/core/checks/check_includes.cmake):${report}")
+endif()
+message(STATUS "${files} files keep to their side")

@@ -1,0 +1,16 @@
+// Modbus exception codes the meter answers with (metrology.md 4.2; the mapping to the meter's
+// own refusals is inferred, meter.md 1.4).
+#pragma once
+
+#include <cstdint>
+
+namespace meter::modbus {
+
+enum class Exception : std::uint8_t {
+    none = 0x00,
+    illegal_function = 0x01,
+    illegal_address = 0x02,  // outside the map, in a hole, or a write to what is read-only
+    illegal_value = 0x03,    // a value out of range, a wrong quantity, byte count or length
+};
+
+}  // namespace meter::modbus

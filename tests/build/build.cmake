@@ -6,3 +6,9 @@ set(here ${PROJECT_SOURCE_DIR}/tests/build)
 
 add_test(NAME "style" COMMAND ${here}/style.sh)
 set_tests_properties("style" PROPERTIES LABELS style TIMEOUT 120)
+
+add_test(NAME "flags: same bits from every compiler"
+  COMMAND /usr/bin/python3 ${here}/flags_test.py
+    ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR}/tests/flags)
+set_tests_properties("flags: same bits from every compiler" PROPERTIES
+  LABELS "build;slow" TIMEOUT 900 PROCESSORS 2)

@@ -88,7 +88,8 @@ class Digest {
     template <state::Scalar T>
     constexpr void scalar(const char*, T& field) {
         std::uint64_t bits = state::bits_of(field);
-        for (std::size_t i = 0; i < sizeof(T); ++i, bits >>= 8) add(static_cast<std::uint8_t>(bits));
+        for (std::size_t i = 0; i < sizeof(T); ++i, bits >>= 8)
+            add(static_cast<std::uint8_t>(bits));
     }
     constexpr void add(std::uint8_t byte) { value_ = (value_ ^ byte) * 0x100'0000'01b3U; }
     [[nodiscard]] constexpr std::uint64_t value() const { return value_; }
@@ -100,7 +101,9 @@ class Digest {
 class SnapshotSize {
  public:
     template <state::Scalar T>
-    constexpr void scalar(const char*, T&) { bytes_ += sizeof(T); }
+    constexpr void scalar(const char*, T&) {
+        bytes_ += sizeof(T);
+    }
     [[nodiscard]] constexpr std::size_t bytes() const { return bytes_; }
 
  private:
@@ -114,7 +117,8 @@ class SnapshotWriter {
     template <state::Scalar T>
     constexpr void scalar(const char*, T& field) {
         std::uint64_t bits = state::bits_of(field);
-        for (std::size_t i = 0; i < sizeof(T); ++i, bits >>= 8) put(static_cast<std::uint8_t>(bits));
+        for (std::size_t i = 0; i < sizeof(T); ++i, bits >>= 8)
+            put(static_cast<std::uint8_t>(bits));
     }
     [[nodiscard]] constexpr bool ok() const { return used_ == out_.size(); }
 

@@ -17,8 +17,8 @@
 
 namespace signals {
 
-inline constexpr int kBlockFrames = 128;   // most frames in one block
-inline constexpr int kConductors = 4;      // A, B, C, N
+inline constexpr int kBlockFrames = 128;  // most frames in one block
+inline constexpr int kConductors = 4;     // A, B, C, N
 
 // fs = 32768/13 Hz.
 inline constexpr double kFrameRate =
@@ -30,10 +30,10 @@ struct TerminalBlock {
     using Row = std::array<double, kBlockFrames>;
 
     std::int64_t first_frame = 0;
-    int frames = 0;                               // 1..kBlockFrames
-    std::array<Row, 3> voltage{};                 // V, terminals A, B, C to terminal N
-    std::array<Row, kConductors> slope{};         // A/s, di/dt in conductors A, B, C, N
-    std::array<Row, kConductors> current{};       // A; filled only when asked for
+    int frames = 0;                          // 1..kBlockFrames
+    std::array<Row, 3> voltage{};            // V, terminals A, B, C to terminal N
+    std::array<Row, kConductors> slope{};    // A/s, di/dt in conductors A, B, C, N
+    std::array<Row, kConductors> current{};  // A; filled only when asked for
 };
 
 enum class Fill : std::uint8_t { meter_inputs, with_current };

@@ -3,6 +3,14 @@
 // Event-driven: the owner sleeps until the next deadline or until a port has bytes, advances the
 // meter to now, serves the line, publishes a View. Any thread may call the functions below; what
 // they ask for happens between two frames on the owner's thread, in the order of the calls.
+//
+// Time: the metering clock follows the wall times the speed, counted from an anchor (pacer.h);
+// after a stall at most one second of wall time is caught up with. The line clock follows the wall
+// at any speed and while paused (line_server.h). As fast as it goes, the owner looks at the ports
+// every 2 ms.
+//
+// The bits of the meter depend on what it is given at which frame, never on speed, pauses or wall
+// time. To do something at an exact frame: run_until(), wait(), do it, run_until() again.
 #pragma once
 
 #include <chrono>
@@ -13,23 +21,9 @@
 #include <string>
 
 #include "app/bench/rig.h"
+#include "app/bench/view.h"
 
 namespace bench {
-
-// A consistent picture of the bench at one frame. Immutable once published.
-struct View {
-    meter::Points points;
-    meter::Lcd lcd;
-    meter::Contacts contacts;
-    signals::Installation installation;
-    signals::Truth truth;
-    signals::TerminalBlock scope;   // the newest kBlockFrames frames, with currents
-    std::int64_t frame = 0;
-    double simulated_seconds = 0.0;
-    double realtime_factor = 0.0;   // achieved over the last second of wall time
-    double speed = 1.0;             // asked for; infinity is "as fast as it goes"
-    bool paused = false;
-};
 
 inline constexpr double kMinSpeed = 0.1;
 
@@ -38,18 +32,28 @@ class Runner {
     explicit Runner(std::unique_ptr<Rig> rig);
     ~Runner();  // stops and joins
 
+    Runner(const Runner&) = delete;
+    Runner& operator=(const Runner&) = delete;
+
+    // What was asked for before start() happens at start().
     void start();
+    // Ends the owner's thread after what it is doing and publishes a last view. start() goes on.
     void stop();
 
     // 0.1 .. infinity times real time. Throws std::invalid_argument outside.
     void set_speed(double speed);
     void pause();
     void resume();
-    void step(std::int64_t frames);  // pauses, then advances exactly `frames`
-    // Pauses for good once this frame has been reached; wait() returns then.
+    // Pauses, then advances exactly `frames`, as fast as it goes; other requests and the line wait.
+    void step(std::int64_t frames);
+    // Runs on (a pause ends) and pauses when `frame` frames have been advanced since power-up; at
+    // once when they have been already. wait() returns then.
     void run_until(std::int64_t frame);
-    // Blocks until run_until()'s frame, stop(), or `interrupted` turned true.
+    // Blocks until run_until()'s frame has been reached or stop() was called. Throws
+    // std::runtime_error when the owner's thread gave up (View::failure).
     void wait();
+    // The same for at most this long; false when the time is over and neither has happened.
+    bool wait_for(std::chrono::milliseconds at_most);
 
     // Opens the meter's line on a pty. `link`, if given, becomes a symlink to it (replaced when it
     // is a stale link of ours, an error when it is anything else). Returns the path to give to
@@ -62,7 +66,8 @@ class Runner {
     void post(std::function<void(Rig&)> action);
 
     [[nodiscard]] std::shared_ptr<const View> view() const;
-    // Called on the owner's thread after each published view (at most 60 times a second).
+    // Called on the owner's thread after each published view (at most 60 times a second, and once
+    // more when run_until()'s frame is reached).
     void on_view(std::function<void()> callback);
 
  private:

@@ -1,0 +1,231 @@
+#include "app/bench/runner.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <asio/executor_work_guard.hpp>
+#include <asio/io_context.hpp>
+#include <asio/post.hpp>
+#include <asio/steady_timer.hpp>
+#include <cmath>
+#include <condition_variable>
+#include <limits>
+#include <mutex>
+#include <stdexcept>
+#include <thread>
+#include <utility>
+
+#include "app/bench/line_server.h"
+#include "app/bench/pacer.h"
+#include "app/bench/publisher.h"
+#include "app/ports/pty.h"
+
+namespace bench {
+namespace {
+
+using Clock = Pacer::Clock;
+
+constexpr std::chrono::milliseconds kWake{10};  // between two advances in paced running
+constexpr std::chrono::milliseconds kTurn{2};   // longest run without looking at ports and requests
+constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
+
+}  // namespace
+
+struct Runner::Parts {
+    explicit Parts(std::unique_ptr<Rig> owned);
+
+    void run();
+    void apply(const std::function<void()>& request);
+    void schedule();
+    void turn();
+    void reach_target();
+    void set_pace(double speed, bool paused);
+    void finish();
+
+    std::unique_ptr<Rig> rig;
+    asio::io_context io;
+    asio::executor_work_guard<asio::io_context::executor_type> keep{io.get_executor()};
+    asio::steady_timer wake{io};
+    Pacer pacer;
+    bool paused = false;
+    bool scheduled = false;  // turn() is going to be called
+    std::int64_t target = kNever;
+    std::string failure;
+    LineServer line;
+    Publisher publisher;
+    std::thread thread;
+
+    std::mutex mutex;  // guards `waiting_for` and `done`
+    std::condition_variable changed;
+    std::int64_t waiting_for = kNever;  // of the newest run_until()
+    bool done = false;                  // that frame was reached, or nothing runs any more
+};
+
+Runner::Parts::Parts(std::unique_ptr<Rig> owned)
+    : rig(std::move(owned)),
+      line(io, *rig),
+      publisher(io, *rig, [this] { return Publisher::Pace{pacer.speed(), paused, failure}; }) {}
+
+void Runner::Parts::run() {
+    try {
+        pacer.anchor(Clock::now(), rig->frame(), pacer.speed());
+        schedule();
+        line.rearm();
+        io.run();
+    } catch (const std::exception& error) {
+        failure = error.what();
+        paused = true;
+        publisher.publish();
+        finish();
+    }
+}
+
+// A request of another thread, on the owner's.
+void Runner::Parts::apply(const std::function<void()>& request) {
+    request();
+    line.rearm();
+    publisher.touch();
+    schedule();
+}
+
+void Runner::Parts::schedule() {
+    if (scheduled || paused) return;
+    scheduled = true;
+    const auto now = Clock::now();
+    if (pacer.due(now, rig->frame()) > rig->frame()) {
+        asio::post(io, [this] { turn(); });
+        return;
+    }
+    wake.expires_at(std::min(now + kWake, pacer.wall_of(target)));
+    wake.async_wait([this](asio::error_code) { turn(); });
+}
+
+void Runner::Parts::turn() {
+    scheduled = false;
+    if (paused) return;
+    const auto now = Clock::now();
+    const std::int64_t goal = std::min(pacer.due(now, rig->frame()), target);
+    while (rig->frame() < goal && Clock::now() - now < kTurn)
+        rig->advance(std::min<std::int64_t>(goal - rig->frame(), signals::kBlockFrames));
+    if (rig->frame() >= target) return reach_target();
+    publisher.touch();
+    schedule();
+}
+
+void Runner::Parts::reach_target() {
+    target = kNever;
+    paused = true;
+    publisher.publish();
+    const std::lock_guard lock(mutex);
+    if (rig->frame() < waiting_for) return;
+    done = true;
+    changed.notify_all();
+}
+
+void Runner::Parts::set_pace(double speed, bool pause) {
+    paused = pause;
+    pacer.anchor(Clock::now(), rig->frame(), speed);
+}
+
+void Runner::Parts::finish() {
+    const std::lock_guard lock(mutex);
+    done = true;
+    changed.notify_all();
+}
+
+Runner::Runner(std::unique_ptr<Rig> rig) : parts_(std::make_unique<Parts>(std::move(rig))) {}
+
+Runner::~Runner() { stop(); }
+
+void Runner::start() {
+    if (parts_->thread.joinable()) return;
+    parts_->io.restart();
+    parts_->thread = std::thread([this] { parts_->run(); });
+}
+
+void Runner::stop() {
+    if (!parts_->thread.joinable()) return;
+    parts_->io.stop();
+    parts_->thread.join();
+    parts_->publisher.publish();
+    parts_->finish();
+}
+
+void Runner::set_speed(double speed) {
+    if (!(speed >= kMinSpeed))
+        throw std::invalid_argument(
+            fmt::format("speed {} is not allowed; it is {} or more, or infinity", speed, kMinSpeed));
+    post([this, speed](Rig&) { parts_->set_pace(speed, parts_->paused); });
+}
+
+void Runner::pause() {
+    post([this](Rig&) { parts_->set_pace(parts_->pacer.speed(), true); });
+}
+
+void Runner::resume() {
+    post([this](Rig&) { parts_->set_pace(parts_->pacer.speed(), false); });
+}
+
+void Runner::step(std::int64_t frames) {
+    post([this, frames](Rig& rig) {
+        parts_->set_pace(parts_->pacer.speed(), true);
+        rig.advance(frames);
+    });
+}
+
+void Runner::run_until(std::int64_t frame) {
+    {
+        const std::lock_guard lock(parts_->mutex);
+        parts_->waiting_for = frame;
+        parts_->done = false;
+    }
+    post([this, frame](Rig& rig) {
+        parts_->target = std::max(frame, rig.frame());
+        parts_->set_pace(parts_->pacer.speed(), false);
+        if (frame <= rig.frame()) parts_->reach_target();
+    });
+}
+
+void Runner::wait() {
+    while (!wait_for(std::chrono::hours(1))) {
+    }
+}
+
+bool Runner::wait_for(std::chrono::milliseconds at_most) {
+    std::unique_lock lock(parts_->mutex);
+    if (!parts_->changed.wait_for(lock, at_most, [this] { return parts_->done; })) return false;
+    lock.unlock();
+    const std::string failure = view()->failure;
+    if (!failure.empty()) throw std::runtime_error(failure);
+    return true;
+}
+
+std::string Runner::open_pty(const std::optional<std::string>& link) {
+    auto pty = std::make_shared<std::unique_ptr<ports::Port>>(
+        std::make_unique<ports::Pty>(parts_->io, link));
+    std::string address = (*pty)->address();
+    post([this, pty](Rig&) { parts_->line.add(std::move(*pty)); });
+    return address;
+}
+
+void Runner::key(meter::Key key, bool down) {
+    post([key, down](Rig& rig) { rig.key(key, down); });
+}
+
+void Runner::set_installation(const signals::Installation& installation) {
+    post([installation](Rig& rig) { rig.set_installation(installation); });
+}
+
+void Runner::post(std::function<void(Rig&)> action) {
+    asio::post(parts_->io, [this, action = std::move(action)] {
+        parts_->apply([&] { action(*parts_->rig); });
+    });
+}
+
+std::shared_ptr<const View> Runner::view() const { return parts_->publisher.view(); }
+
+void Runner::on_view(std::function<void()> callback) {
+    parts_->publisher.on_view(std::move(callback));
+}
+
+}  // namespace bench

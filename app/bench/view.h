@@ -1,0 +1,29 @@
+// What the runner shows: a consistent picture of the bench at one frame, immutable once published.
+#pragma once
+
+#include <string>
+
+#include "core/meter.h"
+#include "signals/scenario/scenario.h"
+#include "signals/source.h"
+#include "signals/truth/truth.h"
+
+namespace bench {
+
+struct View {
+    meter::Points points;
+    meter::Lcd lcd;
+    meter::Contacts contacts;
+    signals::Installation installation;
+    signals::Truth truth;
+    signals::TerminalBlock scope;  // the newest kBlockFrames frames, with currents
+    std::int64_t frame = 0;
+    std::uint64_t digest = 0;  // of the meter, Meter::digest()
+    double simulated_seconds = 0.0;
+    double realtime_factor = 0.0;  // achieved over the last second of wall time
+    double speed = 1.0;            // asked for; infinity is "as fast as it goes"
+    bool paused = false;
+    std::string failure;  // why the owner's thread gave up; empty while all is well
+};
+
+}  // namespace bench

@@ -1,0 +1,45 @@
+#include "core/energy/energy_register.h"
+
+#include "core/metrology/make_readings.h"
+
+namespace meter {
+
+namespace {
+
+constexpr std::uint64_t kTicks = static_cast<std::uint64_t>(kTicksPerFrame);
+constexpr std::uint64_t kQuantaPerUvaTick = 50'000;  // 1 uVA / 2e-11 W
+
+}  // namespace
+
+void EnergyMeter::account(const EnergyStep& step) {
+    // A product LSB is 16 nW / preamp: 8 / preamp times the 2 nW of the quantum.
+    const std::uint64_t weight = kTicks * step.pt_ratio * (8U / step.preamp);
+    const std::uint64_t quadrature = quadrature_factor_q30(step.window.frequency_uhz);
+    for (std::size_t p = 0; p < kPhases; ++p) {
+        if (!contains(step.type.phases, static_cast<int>(p))) continue;
+        const std::uint64_t real = magnitude(step.window.sums.vi(p));
+        real_phase_[p].add(real, weight, step.rollover_wh);
+        real_.add(real, weight, step.rollover_wh);
+        reactive_.add(scale(magnitude(step.window.sums.qi(p)), quadrature, std::uint64_t{1} << 30),
+                      weight, step.rollover_wh);
+    }
+    apparent_.add(magnitude(step.readings.total.apparent_uva),
+                  static_cast<std::uint64_t>(step.window.frames) * kTicks * kQuantaPerUvaTick,
+                  step.rollover_wh);
+}
+
+void EnergyMeter::clear() {
+    const std::uint16_t resets = reset_count_;
+    *this = {};
+    reset_count_ = resets < 32'767 ? static_cast<std::uint16_t>(resets + 1) : resets;
+}
+
+void EnergyMeter::publish(Energies& out) const {
+    out.real = real_.energy();
+    out.reactive = reactive_.energy();
+    out.apparent = apparent_.energy();
+    for (std::size_t p = 0; p < kPhases; ++p) out.real_phase[p] = real_phase_[p].energy();
+    out.reset_count = reset_count_;
+}
+
+}  // namespace meter

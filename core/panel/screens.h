@@ -18,7 +18,17 @@
 namespace meter {
 
 enum class Row : std::uint8_t {
-    totals, power, demand, volts_amps, phase_a, phase_b, phase_c, alert, info, reset, setup
+    totals,
+    power,
+    demand,
+    volts_amps,
+    phase_a,
+    phase_b,
+    phase_c,
+    alert,
+    info,
+    reset,
+    setup
 };
 inline constexpr int kRows = 11;
 

@@ -30,6 +30,7 @@
 #include "core/panel/panel.h"
 #include "core/registers/bank.h"
 #include "core/registers/points.h"
+#include "core/registers/rules.h"
 #include "core/time.h"
 
 namespace meter {
@@ -42,7 +43,7 @@ struct Contacts {
     constexpr bool operator==(const Contacts&) const = default;
 };
 
-class Meter {
+class Meter final : private BankActions {
  public:
     // `board` must outlive the meter. `config` is what the settings are at power-up.
     explicit Meter(Board& board, const Config& config = {}, const Calibration& calibration = {});
@@ -102,7 +103,12 @@ class Meter {
     }
 
  private:
-    void close_window();
+    void apply(const Config& config) override;
+    void command(Command command) override;
+
+    void configure_chain();
+    void account(const ClosedWindow& window);
+    void close_window(const ClosedWindow& window);
 
     Board& board_;
     Instant now_{};

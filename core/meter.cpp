@@ -1,0 +1,133 @@
+#include "core/meter.h"
+
+#include "core/metrology/make_readings.h"
+#include "core/metrology/ranges.h"
+#include "core/registers/derived.h"
+#include "core/state.h"
+
+namespace meter {
+
+namespace {
+
+// Energies wrap to 0 at 2^32 counts of the E scale, 10^n kWh each (meter.md 3.6, inferred).
+std::uint64_t rollover_wh(std::int8_t scale_e) {
+    std::uint64_t wh_per_count = 1;
+    for (int n = -3; n < scale_e; ++n) wh_per_count *= 10;
+    return wh_per_count << 32;
+}
+
+// The table's rows are the only codes a valid configuration can hold.
+const SystemType& system_type(const Config& config) {
+    return *find_system_type(config.system_type);
+}
+
+}  // namespace
+
+Meter::Meter(Board& board, const Config& config, const Calibration& calibration)
+    : board_(board), chain_(calibration), bank_(points_, *this), slave_(bank_, board) {
+    points_.config = config;
+    points_.power_up_count = 1;
+    points_.derived = derive(config);
+    configure_chain();
+    slave_.configure(config.line);
+    board_.line_configure(config.line);
+    panel_.refresh(points_);
+}
+
+void Meter::configure_chain() {
+    const std::uint8_t preamp = preamp_for(points_.config.ct_primary);
+    chain_.configure(system_type(points_.config).reference, preamp);
+    board_.set_current_preamp(preamp);
+}
+
+void Meter::frame(const AdcFrame& samples) {
+    const std::optional<ClosedWindow> closed = chain_.frame(samples);
+    now_ = now_ + Ticks{kTicksPerFrame};
+    if (closed) close_window(*closed);
+    if (now_ >= panel_.deadline()) panel_.tick(now_, points_);
+}
+
+void Meter::account(const ClosedWindow& window) {
+    const SystemType& type = system_type(points_.config);
+    energy_.account({window, points_.readings, type, points_.config.pt_ratio, chain_.preamp(),
+                     rollover_wh(points_.derived.scale_e)});
+    energy_.publish(points_.energies);
+}
+
+void Meter::close_window(const ClosedWindow& window) {
+    const ReadingScale scale{&system_type(points_.config), points_.config.pt_ratio,
+                             chain_.preamp()};
+    points_.readings = make_readings(window, scale, points_.readings.sequence + 1);
+    account(window);
+    panel_.refresh(points_);
+}
+
+void Meter::line_byte(std::uint8_t byte, Instant now) { slave_.receive(byte, now); }
+
+void Meter::line_advance(Instant now) { slave_.advance(now); }
+
+std::optional<Instant> Meter::line_deadline() const { return slave_.deadline(); }
+
+void Meter::key(Key key, bool down) { panel_.key(key, down, now_, points_); }
+
+ConfigError Meter::configure(const Config& config) {
+    const ConfigError error = validate(config);
+    if (error == ConfigError::none) apply(config);
+    return error;
+}
+
+// What has been measured so far counts in the settings it was measured with.
+void Meter::apply(const Config& config) {
+    account(chain_.close_early());
+    const bool line_changed = !(config.line == points_.config.line);
+    points_.config = config;
+    points_.derived = derive(config);
+    configure_chain();
+    if (line_changed) {
+        slave_.configure(config.line);
+        board_.line_configure(config.line);
+    }
+    panel_.refresh(points_);
+}
+
+void Meter::command(Command command) {
+    switch (command) {
+        case Command::clear_energies:
+            energy_.clear();
+            break;
+        case Command::clear_pulse_counts:
+            points_.pulse_count = {};
+            break;
+        case Command::restart_maxima:
+            points_.demand_maximum = points_.demand_present;
+            break;
+        case Command::begin_subinterval:
+            break;
+    }
+    energy_.publish(points_.energies);
+    panel_.refresh(points_);
+}
+
+std::uint64_t Meter::digest() const {
+    // visit_state() hands out references so that one list serves reading and writing; Digest reads.
+    return digest_of(const_cast<Meter&>(*this));
+}
+
+std::size_t Meter::snapshot_size() const { return meter::snapshot_size(const_cast<Meter&>(*this)); }
+
+bool Meter::snapshot(std::span<std::uint8_t> out) const {
+    SnapshotWriter writer{out};
+    walk_state(const_cast<Meter&>(*this), writer);
+    return writer.ok();
+}
+
+bool Meter::restore(std::span<const std::uint8_t> in) {
+    if (in.size() != snapshot_size()) return false;
+    SnapshotReader reader{in};
+    walk_state(*this, reader);
+    board_.line_configure(points_.config.line);
+    board_.set_current_preamp(chain_.preamp());
+    return reader.ok();
+}
+
+}  // namespace meter

@@ -1,0 +1,30 @@
+#include "signals/capture/recording.h"
+
+#include <fmt/format.h>
+
+namespace signals {
+
+std::string to_string(const CapturePlace& place) {
+    if (place.line == 0) return place.file;
+    if (place.column == 0) return fmt::format("{}:{}", place.file, place.line);
+    return fmt::format("{}:{}:{}", place.file, place.line, place.column);
+}
+
+CaptureError::CaptureError(const CapturePlace& place, const std::string& text)
+    : std::runtime_error(to_string(place) + ": " + text) {}
+
+std::string to_string(const CaptureWarning& warning) {
+    return to_string(warning.place) + ": " + warning.text;
+}
+
+const char* to_string(SampleFormat format) {
+    constexpr const char* kNames[] = {"ASCII", "BINARY", "BINARY32", "FLOAT32"};
+    return kNames[static_cast<std::size_t>(format)];
+}
+
+bool Recording::status_at(std::size_t channel, std::size_t row) const {
+    const std::uint16_t word = status_words.at(row * words_per_row() + channel / 16);
+    return ((word >> (channel % 16)) & 1) != 0;
+}
+
+}  // namespace signals

@@ -1,0 +1,116 @@
+// A recording: what a COMTRADE capture holds, in the units of its file, plus everything that was
+// odd about it.
+//
+//   .cfg + .dat ─┐
+//   .cff ────────┴─► read_comtrade() ─► Recording: channels (SoA), time axis, warnings
+//
+// A reader goes on wherever a careful engineer would, and says so in `warnings`; it throws
+// CaptureError only when the samples cannot be told apart any more.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace signals {
+
+// Where something was found. Line and column count from 1; 0 means "the file as a whole".
+// In a binary section `line` is 0 and the text says the byte or row.
+struct CapturePlace {
+    std::string file;
+    std::size_t line = 0;
+    std::size_t column = 0;
+};
+
+// "file:line:column", or less when line or column are 0.
+std::string to_string(const CapturePlace& place);
+
+// "file:line:column: what was wrong, the value, what was allowed".
+class CaptureError : public std::runtime_error {
+ public:
+    CaptureError(const CapturePlace& place, const std::string& text);
+};
+
+struct CaptureWarning {
+    CapturePlace place;
+    std::string text;
+};
+std::string to_string(const CaptureWarning& warning);
+
+enum class SampleFormat : std::uint8_t { ascii, binary, binary32, float32 };
+const char* to_string(SampleFormat format);
+
+// Which side of the instrument transformers the values belong to.
+enum class TransformerSide : std::uint8_t { unknown, primary, secondary };
+
+// Text fields are UTF-8: bytes that are not valid UTF-8 are read as Latin-1, so that every file
+// can be shown; text in other code pages (GB18030) stays distinguishable but not readable.
+struct AnalogChannel {
+    std::size_t position = 1;  // 1-based order in the file: the name that always works
+    std::string name;          // ch_id, blanks trimmed
+    std::string phase;         // ph
+    std::string circuit;       // ccbm
+    std::string unit;          // uu
+    double multiplier = 1.0;   // a
+    double offset = 0.0;       // b
+    double skew = 0.0;         // s from the row's time to this channel's own instant
+    double primary = 1.0;
+    double secondary = 1.0;
+    TransformerSide side = TransformerSide::unknown;
+    std::vector<double> samples;  // a * x + b in `unit`, one per row; NaN: missing
+};
+
+struct StatusChannel {
+    std::size_t position = 1;
+    std::string name;
+    bool normal = false;  // normal state, y
+};
+
+struct SamplingRate {
+    double hertz = 0.0;         // 0: time comes from the stamps
+    std::uint64_t end_row = 0;  // 1-based number of the last row at this rate
+};
+
+// A cfg stamp. Fields as written; a stamp that cannot be read is absent, never an error.
+struct CaptureStamp {
+    int year = 0, month = 0, day = 0, hour = 0, minute = 0;
+    double second = 0.0;
+    int fraction_digits = 0;  // more than 6: dat stamps are nanoseconds (2013)
+};
+
+struct Recording {
+    std::string file;  // as opened
+    std::string station;
+    std::string device;
+    int revision = 1991;  // as written; 1991 when the field is absent
+    SampleFormat format = SampleFormat::ascii;
+    double line_frequency = 0.0;  // Hz as written; 0: not given
+    std::vector<SamplingRate> rates;
+    std::optional<CaptureStamp> start;
+    std::optional<CaptureStamp> trigger;
+    double time_multiplier = 1.0;
+
+    std::vector<AnalogChannel> analog;
+    std::vector<StatusChannel> status;
+    std::size_t rows = 0;
+    // s since the first row. Rows are spaced by the sampling rates; only when there is no rate
+    // do the stamps of the rows count.
+    std::vector<double> time;
+    bool time_from_stamps = false;
+
+    std::vector<CaptureWarning> warnings;
+
+    // State of status channel `channel` (0-based) in `row`.
+    [[nodiscard]] bool status_at(std::size_t channel, std::size_t row) const;
+
+    std::vector<std::uint16_t> status_words;  // row-major, words_per_row() per row, LSB first
+    [[nodiscard]] std::size_t words_per_row() const { return (status.size() + 15) / 16; }
+};
+
+// Most analog, and most status channels of a file (C37.111: six digits).
+inline constexpr std::size_t kMaxChannels = 999'999;
+
+}  // namespace signals

@@ -34,8 +34,7 @@ if(CMAKE_CROSSCOMPILING)
   expect_breach("symbols: floating point is seen" "__aeabi_dmul, asked for by symbols.cpp"
     check_symbols.cmake -DNM=${CMAKE_NM} -DARCHIVE=$<TARGET_FILE:breach_symbols> -DALLOWED=${allowed})
 
-  # The 71M6533 has 128 KiB of flash (metrology.md 1.1); 16 KiB of RAM is what the smallest
-  # Cortex-M4 parts offer (decided here).
+  # Budgets decided here: what a small Cortex-M4 part offers (128 KiB of flash, 16 KiB of RAM).
   add_library(meter_size OBJECT ${checks}/meter_size.cpp)
   target_link_libraries(meter_size PRIVATE meter::core metertwin::options)
   add_check("size of core" check_size.cmake

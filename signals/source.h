@@ -39,7 +39,8 @@ struct TerminalBlock {
 enum class Fill : std::uint8_t { meter_inputs, with_current };
 
 // When each channel is taken, in seconds from the start of its frame. The default is the
-// multiplexer's; a coil's phase error is a delay and is added to its current's entry.
+// multiplexer's; a coil's phase error is a delay: its current's entry is that much
+// earlier (coil/coil.h).
 struct SlotTiming {
     std::array<double, 3> voltage{};
     std::array<double, kConductors> current{};

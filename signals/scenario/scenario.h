@@ -38,7 +38,7 @@ struct Installation {
 struct FrontEndSettings {
     double coil_mutual_uh = 0.3183099;  // Rogowski M, uH: 100 mV/kA at 50 Hz (metrology.md 2.2; assumed)
     std::array<double, 3> coil_gain_error{};     // relative
-    std::array<double, 3> coil_phase_error{};    // degrees at the fundamental, lag of the current
+    std::array<double, 3> coil_phase_error{};    // degrees at 60 Hz, lag of the current; a delay
     std::array<double, 7> gain_error{};          // relative, per slot
     std::array<double, 7> offset_uv{};           // uV at the converter pin, per slot
     double noise_uv = 0.5;                       // uV rms at the converter pin, every slot

@@ -1,0 +1,20 @@
+#include "signals/coil/coil.h"
+
+#include "signals/frontend/nominal.h"
+
+namespace signals {
+
+double rope_volts_per_slope(const FrontEndSettings& settings, std::size_t conductor) {
+    const double error = conductor < 3 ? settings.coil_gain_error[conductor] : 0.0;
+    return settings.coil_mutual_uh * 1e-6 * (1.0 + error);
+}
+
+SlotTiming channel_timing(const FrontEndSettings& settings) {
+    SlotTiming timing = multiplexer_timing();
+    for (std::size_t x = 0; x < 3; ++x) {
+        timing.current[x] -= settings.coil_phase_error[x] / 360.0 / nominal::kReferenceHz;
+    }
+    return timing;
+}
+
+}  // namespace signals

@@ -1,0 +1,21 @@
+// The Rogowski rope: e(t) = M di/dt (metrology.md 2.1), with a gain error per rope and a phase
+// error that is modelled as a delay (metrology.md 2.2: L/R time constant, <= 0.5 deg).
+//
+// The derivative itself comes from the source, in closed form; this is what multiplies it and
+// when it is taken. No core: no saturation, no DC. Not modelled yet: position, pickup, temperature.
+#pragma once
+
+#include "signals/scenario/scenario.h"
+#include "signals/source.h"
+
+namespace signals {
+
+// Rope volts per A/s of conductor x; x = 3 is the neutral, which has no error of its own.
+double rope_volts_per_slope(const FrontEndSettings& settings, std::size_t conductor);
+
+// The multiplexer's instants, seen through the ropes: a rope that lags by d seconds shows at
+// slot instant t what happened at t - d. The delay is coil_phase_error at 60 Hz, whatever the
+// frequency of the installation.
+SlotTiming channel_timing(const FrontEndSettings& settings);
+
+}  // namespace signals

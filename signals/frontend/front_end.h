@@ -1,0 +1,69 @@
+// From terminal quantities to raw converter counts.
+//
+//   V ── divider ──────────────┐
+//                              ├─ (1 + gain error) ─ + offset ± chop + noise ─ clip ─ round ─►
+//                              count
+//   di/dt ── rope ── divider ──┴ x preamp
+//
+// Everything after the dividers is in volts at the converter pin, so offset, chop and noise do not
+// grow with the preamplifier. Chop: the amplifier's offset enters with the sign of CROSS, + in even
+// frames (metrology.md 1.1; that the even ones are the positive ones is decided here).
+//
+// A pure function of block, frame numbers, gain and settings: nothing is remembered between calls,
+// so blocks may be cut anywhere. What is switched off or zero costs nothing.
+//
+// Switches
+//   noise         white, per slot and frame, independent
+//   quantization  on: nearest count, ties to even. Off: counts stay integers, but are rounded by
+//                 chance so that each is right on average (rectangular dither of one count): no
+//                 rounding error is correlated with the signal, at the price of 0.29 to 0.5 counts
+//                 of noise
+//   clipping      on: +-kAdcClip. Off: +-2^30, beyond what an AdcFrame promises (core/adc_frame.h);
+//                 for looking at headroom, a meter clips by itself
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+
+#include "core/adc_frame.h"
+#include "signals/scenario/scenario.h"
+#include "signals/source.h"
+
+namespace signals {
+
+class FrontEnd {
+ public:
+    // Throws std::invalid_argument as check(FrontEndSettings) (scenario/check.h).
+    explicit FrontEnd(const FrontEndSettings& settings);
+
+    // out[n] becomes frame block.first_frame + n. `preamp` is the gain of the current inputs, 1 or
+    // 8 (docs/design.md). Throws std::invalid_argument when out.size() is not block.frames.
+    void convert(const TerminalBlock& block, std::uint8_t preamp,
+                 std::span<meter::AdcFrame> out) const;
+
+ private:
+    using Row = TerminalBlock::Row;
+    using CountRow = std::array<std::int32_t, kBlockFrames>;
+
+    struct Channel {
+        double counts_per_unit = 0.0;  // at preamp 1
+        double offset = 0.0;           // counts
+        std::uint64_t noise_key = 0;
+        std::uint64_t dither_key = 0;
+    };
+
+    void scale(const Channel& channel, double gain, const TerminalBlock& block, const Row& in,
+               Row& out) const;
+    void add_noise(const Channel& channel, const TerminalBlock& block, Row& inout) const;
+    void add_dither(const Channel& channel, const TerminalBlock& block, Row& inout) const;
+    void round(const Row& in, int frames, CountRow& out) const;
+
+    std::array<Channel, meter::kSlots> channels_{};
+    double chop_ = 0.0;        // counts
+    double noise_step_ = 0.0;  // counts per unit of byte_sum(); 0: no noise
+    double clip_ = 0.0;        // counts
+    bool dither_ = false;
+};
+
+}  // namespace signals

@@ -1,0 +1,67 @@
+#include "signals/scenario/check.h"
+
+#include <fmt/format.h>
+
+#include <bitset>
+#include <stdexcept>
+
+#include "signals/scenario/fields.h"
+
+namespace signals {
+
+namespace {
+
+void check_number(const std::string& name, const Allowed& allowed, double value) {
+    if (is_allowed(allowed, value)) return;
+    throw std::invalid_argument(
+        fmt::format("{} is {}, allowed is {}", name, number_text(value), describe(allowed)));
+}
+
+void check_field(const std::string& prefix, const Field& field) {
+    const std::string name = fmt::format("{}.{}", prefix, field.key);
+    const auto visit = [&]<class T>(const T* value) {
+        if constexpr (std::is_same_v<T, bool>) {
+            return;
+        } else if constexpr (std::is_arithmetic_v<T>) {
+            check_number(name, field.allowed, static_cast<double>(*value));
+        } else {
+            for (std::size_t i = 0; i < value->size(); ++i) {
+                check_number(fmt::format("{}[{}]", name, i), field.allowed, (*value)[i]);
+            }
+        }
+    };
+    std::visit(visit, field.target);
+}
+
+template <class Settings>
+void check_fields(const std::string& prefix, Settings settings) {
+    for (const Field& field : fields_of(settings)) check_field(prefix, field);
+}
+
+}  // namespace
+
+void check(const MeterSettings& meter) { check_fields("meter", meter); }
+
+void check(const Installation& installation) {
+    check_fields("installation", installation);
+    std::bitset<kMaxHarmonics + 2> seen;
+    for (const Harmonic& harmonic : installation.harmonics) {
+        check_fields("installation.harmonic", harmonic);
+        const auto order = static_cast<std::size_t>(harmonic.order);
+        if (seen[order]) {
+            throw std::invalid_argument(fmt::format(
+                "installation.harmonic.order is {} twice, allowed is once per order", order));
+        }
+        seen.set(order);
+    }
+}
+
+void check(const FrontEndSettings& front_end) { check_fields("front_end", front_end); }
+
+void check(const Scenario& scenario) {
+    check(scenario.meter);
+    check(scenario.installation);
+    check(scenario.front_end);
+}
+
+}  // namespace signals

@@ -1,0 +1,90 @@
+#include "signals/scenario/fields.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace signals {
+
+namespace {
+
+constexpr std::array<int, 5> kSystemTypeCodes{10, 11, 12, 31, 40};
+constexpr Allowed kDegrees{-360.0, 360.0, "degrees"};
+constexpr Allowed kPercent{0.0, 1'000.0, "%"};
+constexpr Allowed kRelativeError{-0.5, 0.5, ""};
+constexpr Allowed kPinMicrovolts{-500'000.0, 500'000.0, "uV"};
+// A TOML integer has 63 bits for it.
+constexpr Allowed kSeed{0.0, 9'223'372'036'854'775'807.0, ""};
+
+}  // namespace
+
+// clang-format off
+std::vector<Field> fields_of(MeterSettings& m) {
+    return {
+        {"system_type",    &m.system_type,    {10, 40, "", kSystemTypeCodes}},
+        {"ct_primary",     &m.ct_primary,     {5, 5'000, "A"}},         // meter.md 3.3, 131
+        {"system_voltage", &m.system_voltage, {82, 32'000, "V"}},       // meter.md 3.3, 134
+        {"pt_ratio",       &m.pt_ratio,       {0.01, 320.0, ""}},       // meter.md 3.3, 133
+    };
+}
+
+std::vector<Field> fields_of(Installation& i) {
+    return {
+        {"frequency",      &i.frequency,      {10.0, 400.0, "Hz"}},
+        {"voltage",        &i.voltage,        {0.0, 2'000.0, "V"}},
+        {"current",        &i.current,        {0.0, 50'000.0, "A"}},
+        {"angle",          &i.angle,          kDegrees},
+        {"voltage_angle",  &i.voltage_angle,  kDegrees},
+    };
+}
+
+std::vector<Field> fields_of(Harmonic& h) {
+    return {
+        {"order",          &h.order,          {2, 40, ""}},
+        {"voltage",        &h.voltage_percent, kPercent},
+        {"current",        &h.current_percent, kPercent},
+        {"voltage_angle",  &h.voltage_angle,  kDegrees},
+        {"current_angle",  &h.current_angle,  kDegrees},
+    };
+}
+
+std::vector<Field> fields_of(FrontEndSettings& f) {
+    return {
+        {"coil_mutual_uh",   &f.coil_mutual_uh,   {0.001, 100.0, "uH"}},
+        {"coil_gain_error",  &f.coil_gain_error,  kRelativeError},
+        {"coil_phase_error", &f.coil_phase_error, {-10.0, 10.0, "degrees"}},
+        {"gain_error",       &f.gain_error,       kRelativeError},
+        {"offset_uv",        &f.offset_uv,        kPinMicrovolts},
+        {"noise_uv",         &f.noise_uv,         {0.0, 100'000.0, "uV"}},
+        {"chop_uv",          &f.chop_uv,          kPinMicrovolts},
+        {"noise",            &f.noise,            {}},
+        {"quantization",     &f.quantization,     {}},
+        {"clipping",         &f.clipping,         {}},
+        {"seed",             &f.seed,             kSeed},
+    };
+}
+// clang-format on
+
+bool is_allowed(const Allowed& allowed, double value) {
+    if (!(value >= allowed.low && value <= allowed.high)) return false;
+    return allowed.one_of.empty() ||
+           std::any_of(allowed.one_of.begin(), allowed.one_of.end(),
+                       [&](int one) { return static_cast<double>(one) == value; });
+}
+
+std::string describe(const Allowed& allowed) {
+    if (allowed.one_of.empty()) {
+        return fmt::format("{} to {}{}{}", number_text(allowed.low), number_text(allowed.high),
+                           *allowed.unit == '\0' ? "" : " ", allowed.unit);
+    }
+    std::string text;
+    for (std::size_t i = 0; i < allowed.one_of.size(); ++i) {
+        if (i > 0) text += i + 1 == allowed.one_of.size() ? " or " : ", ";
+        text += std::to_string(allowed.one_of[i]);
+    }
+    return text;
+}
+
+std::string number_text(double value) { return fmt::format("{}", value); }
+
+}  // namespace signals

@@ -1,0 +1,47 @@
+// Every key of a scenario file, one row each: name, where the value goes, what is allowed.
+//
+// Reading, writing, checking and error texts all walk these rows.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "signals/scenario/scenario.h"
+
+namespace signals {
+
+// Inclusive.
+struct Allowed {
+    double low = 0.0;
+    double high = 0.0;
+    const char* unit = "";          // "V", or ""
+    std::span<const int> one_of{};  // when not empty, only these
+};
+
+// An array may be written as one number, which then holds for all of its elements.
+using Target = std::variant<int*, double*, bool*, std::uint64_t*, std::array<double, 3>*,
+                            std::array<double, 7>*>;
+
+struct Field {
+    std::string_view key;
+    Target target;
+    Allowed allowed{};
+};
+
+std::vector<Field> fields_of(MeterSettings& meter);
+std::vector<Field> fields_of(Installation& installation);  // without its harmonics
+std::vector<Field> fields_of(Harmonic& harmonic);
+std::vector<Field> fields_of(FrontEndSettings& front_end);
+
+bool is_allowed(const Allowed& allowed, double value);
+// "10 to 400 Hz", "10, 11, 12, 31 or 40"
+std::string describe(const Allowed& allowed);
+// Shortest text that reads back to the same double.
+std::string number_text(double value);
+
+}  // namespace signals

@@ -1,0 +1,103 @@
+#include "signals/scenario/scenario_file.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+
+#include "signals/scenario/toml_reader.h"
+#include "signals/wiring/wiring.h"
+
+namespace signals {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> kTables{"meter", "installation", "front_end"};
+constexpr std::array<std::string_view, 1> kInstallationTables{"harmonic"};
+
+Harmonic read_harmonic(const TomlReader& reader, const toml::table& table) {
+    Harmonic harmonic;
+    reader.read_fields(table, "installation.harmonic", fields_of(harmonic));
+    if (!table.contains("order")) {
+        reader.fail(table.source(), "installation.harmonic has no order, allowed is 2 to 40");
+    }
+    return harmonic;
+}
+
+void refuse_repeated_order(const TomlReader& reader, const toml::table& table,
+                           const std::vector<Harmonic>& before, int order) {
+    for (const Harmonic& earlier : before) {
+        if (earlier.order != order) continue;
+        reader.fail(table.at("order").source(),
+                    fmt::format("installation.harmonic.order is {} for the second time, "
+                                "allowed is once per order",
+                                order));
+    }
+}
+
+std::vector<Harmonic> read_harmonics(const TomlReader& reader, const toml::node& node) {
+    const toml::array* array = node.as_array();
+    const std::string allowed = "allowed is [[installation.harmonic]], once per harmonic";
+    if (array == nullptr) {
+        reader.fail(node.source(),
+                    fmt::format("installation.harmonic is {}, {}", type_name(node), allowed));
+    }
+    std::vector<Harmonic> out;
+    for (const toml::node& element : *array) {
+        const toml::table* table = element.as_table();
+        if (table == nullptr) {
+            reader.fail(element.source(), fmt::format("installation.harmonic holds {}, {}",
+                                                      type_name(element), allowed));
+        }
+        const Harmonic harmonic = read_harmonic(reader, *table);
+        refuse_repeated_order(reader, *table, out, harmonic.order);
+        out.push_back(harmonic);
+    }
+    return out;
+}
+
+Installation read_installation(const TomlReader& reader, const toml::table& root, int system_type) {
+    Installation installation;
+    installation.voltage_angle = default_voltage_angles(system_type);
+    const toml::table* table = reader.subtable(root, "installation");
+    if (table == nullptr) return installation;
+    reader.read_fields(*table, "installation", fields_of(installation), kInstallationTables);
+    if (const toml::node* harmonics = table->get("harmonic")) {
+        installation.harmonics = read_harmonics(reader, *harmonics);
+    }
+    return installation;
+}
+
+template <class Settings>
+Settings read_settings(const TomlReader& reader, const toml::table& root, std::string_view name) {
+    Settings settings;
+    if (const toml::table* table = reader.subtable(root, name)) {
+        reader.read_fields(*table, std::string(name), fields_of(settings));
+    }
+    return settings;
+}
+
+}  // namespace
+
+Scenario parse_scenario(std::string_view toml_text, std::string_view name) {
+    const TomlReader reader{std::string(name)};
+    const toml::table root = reader.parse(toml_text);
+    reader.refuse_unknown(root, "", kTables);
+    Scenario scenario;
+    scenario.meter = read_settings<MeterSettings>(reader, root, "meter");
+    scenario.installation = read_installation(reader, root, scenario.meter.system_type);
+    scenario.front_end = read_settings<FrontEndSettings>(reader, root, "front_end");
+    return scenario;
+}
+
+Scenario read_scenario(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) throw ScenarioError(fmt::format("{}: cannot open: {}", path, std::strerror(errno)));
+    const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    if (file.bad()) {
+        throw ScenarioError(fmt::format("{}: cannot read: {}", path, std::strerror(errno)));
+    }
+    return parse_scenario(text, path);
+}
+
+}  // namespace signals

@@ -1,0 +1,45 @@
+#include <fmt/format.h>
+
+#include "signals/scenario/check.h"
+#include "signals/scenario/fields.h"
+#include "signals/scenario/scenario_file.h"
+
+namespace signals {
+
+namespace {
+
+std::string toml_value(const Target& target) {
+    const auto visit = []<class T>(const T* value) -> std::string {
+        if constexpr (std::is_arithmetic_v<T>) {
+            return fmt::format("{}", *value);
+        } else {
+            return fmt::format("[{}]", fmt::join(*value, ", "));
+        }
+    };
+    return std::visit(visit, target);
+}
+
+template <class Settings>
+std::string toml_table(const char* header, Settings settings) {
+    std::string out = fmt::format("{}\n", header);
+    for (const Field& field : fields_of(settings)) {
+        out += fmt::format("{} = {}", field.key, toml_value(field.target));
+        if (*field.allowed.unit != '\0') out += fmt::format("  # {}", field.allowed.unit);
+        out += '\n';
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string to_toml(const Scenario& scenario) {
+    check(scenario);
+    std::string out = toml_table("[meter]", scenario.meter);
+    out += '\n' + toml_table("[installation]", scenario.installation);
+    for (const Harmonic& harmonic : scenario.installation.harmonics) {
+        out += '\n' + toml_table("[[installation.harmonic]]", harmonic);
+    }
+    return out + '\n' + toml_table("[front_end]", scenario.front_end);
+}
+
+}  // namespace signals

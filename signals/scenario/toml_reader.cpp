@@ -1,0 +1,157 @@
+#include "signals/scenario/toml_reader.h"
+
+#include <algorithm>
+#include <type_traits>
+
+#include "signals/scenario/scenario_file.h"
+#include "signals/scenario/suggest.h"
+
+namespace signals {
+
+namespace {
+
+std::string list_of(std::span<const std::string_view> names) {
+    return fmt::format("{}", fmt::join(names, ", "));
+}
+
+// The value as a person would recognize it.
+std::string value_text(const toml::node& node) {
+    if (const auto* text = node.as_string()) return fmt::format("the string \"{}\"", text->get());
+    if (const auto* flag = node.as_boolean()) return flag->get() ? "true" : "false";
+    if (const auto* whole = node.as_integer()) return std::to_string(whole->get());
+    if (const auto* real = node.as_floating_point()) return number_text(real->get());
+    return type_name(node);
+}
+
+}  // namespace
+
+const char* type_name(const toml::node& node) {
+    switch (node.type()) {
+        case toml::node_type::table:
+            return "a table";
+        case toml::node_type::array:
+            return "an array";
+        case toml::node_type::string:
+            return "a string";
+        case toml::node_type::integer:
+            return "an integer";
+        case toml::node_type::floating_point:
+            return "a number";
+        case toml::node_type::boolean:
+            return "true or false";
+        default:
+            return "a date or time";
+    }
+}
+
+toml::table TomlReader::parse(std::string_view text) const {
+    try {
+        return toml::parse(text, file_);
+    } catch (const toml::parse_error& error) {
+        fail(error.source(), std::string(error.description()));
+    }
+}
+
+void TomlReader::fail(const toml::source_region& at, const std::string& what) const {
+    throw ScenarioError(fmt::format("{}:{}:{}: {}", file_, at.begin.line, at.begin.column, what));
+}
+
+const toml::table* TomlReader::subtable(const toml::table& root, std::string_view name) const {
+    const toml::node* node = root.get(name);
+    if (node == nullptr) return nullptr;
+    if (!node->is_table()) {
+        fail(node->source(),
+             fmt::format("{} is {}, allowed is the table [{}]", name, value_text(*node), name));
+    }
+    return node->as_table();
+}
+
+void TomlReader::refuse_unknown(const toml::table& table, const std::string& name,
+                                std::span<const std::string_view> known) const {
+    for (const auto& [key, value] : table) {
+        if (std::find(known.begin(), known.end(), key.str()) != known.end()) continue;
+        const auto near = suggest(key.str(), known);
+        fail(key.source(),
+             fmt::format("unknown {} '{}'{}{}, allowed is {}", name.empty() ? "table" : "key",
+                         key.str(), name.empty() ? "" : fmt::format(" in [{}]", name),
+                         near ? fmt::format(", did you mean '{}'?", *near) : "", list_of(known)));
+    }
+}
+
+void TomlReader::read_fields(const toml::table& table, const std::string& name,
+                             const std::vector<Field>& fields,
+                             std::span<const std::string_view> others) const {
+    std::vector<std::string_view> known;
+    for (const Field& field : fields) known.push_back(field.key);
+    known.insert(known.end(), others.begin(), others.end());
+    refuse_unknown(table, name, known);
+    for (const Field& field : fields) {
+        if (const toml::node* node = table.get(field.key)) {
+            read(*node, fmt::format("{}.{}", name, field.key), field);
+        }
+    }
+}
+
+double TomlReader::number(const toml::node& node, const std::string& name,
+                          const Allowed& allowed) const {
+    const auto value = node.is_number() ? node.value<double>() : std::nullopt;
+    if (!value || !is_allowed(allowed, *value)) {
+        fail(node.source(), fmt::format("{} is {}, allowed is {}{}", name, value_text(node),
+                                        value ? "" : "a number, ", describe(allowed)));
+    }
+    return *value;
+}
+
+template <class Integer>
+Integer TomlReader::integer(const toml::node& node, const std::string& name,
+                            const Allowed& allowed) const {
+    const toml::value<std::int64_t>* value = node.as_integer();
+    if (value == nullptr || !is_allowed(allowed, static_cast<double>(value->get()))) {
+        fail(node.source(), fmt::format("{} is {}, allowed is {}{}", name, value_text(node),
+                                        value ? "" : "an integer, ", describe(allowed)));
+    }
+    return static_cast<Integer>(value->get());
+}
+
+template <std::size_t N>
+void TomlReader::read(const toml::node& node, const std::string& name, const Allowed& allowed,
+                      std::array<double, N>& to) const {
+    const toml::array* array = node.as_array();
+    if (array == nullptr) {
+        if (!node.is_number()) {
+            fail(node.source(), fmt::format("{} is {}, allowed is one number or {} in [ ], {}",
+                                            name, value_text(node), N, describe(allowed)));
+        }
+        to.fill(number(node, name, allowed));
+        return;
+    }
+    if (array->size() != N) {
+        fail(node.source(), fmt::format("{} has {} elements, allowed is one number or {} in [ ]",
+                                        name, array->size(), N));
+    }
+    for (std::size_t i = 0; i < N; ++i) {
+        to[i] = number((*array)[i], fmt::format("{}[{}]", name, i), allowed);
+    }
+}
+
+void TomlReader::read(const toml::node& node, const std::string& name, const Field& field) const {
+    const auto visit = [&]<class T>(T* target) {
+        if constexpr (std::is_same_v<T, bool>) {
+            const toml::value<bool>* value = node.as_boolean();
+            if (value == nullptr) {
+                fail(node.source(),
+                     fmt::format("{} is {}, allowed is true or false", name, value_text(node)));
+            }
+            *target = value->get();
+        } else if constexpr (std::is_integral_v<T>) {
+            *target = integer<T>(node, name, field.allowed);
+        } else if constexpr (std::is_floating_point_v<T>) {
+            *target = number(node, name, field.allowed);
+        } else {
+            read(node, name, field.allowed, *target);
+        }
+    };
+    std::visit(visit, field.target);
+}
+
+}  // namespace signals

@@ -1,0 +1,55 @@
+// Reads tables of fields (fields.h) from parsed TOML and says where something is wrong.
+// Private to scenario/: toml++ is seen nowhere else.
+#pragma once
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "signals/scenario/fields.h"
+
+namespace signals {
+
+// "a string", "an array", ...
+const char* type_name(const toml::node& node);
+
+class TomlReader {
+ public:
+    explicit TomlReader(std::string file) : file_(std::move(file)) {}
+
+    // Everything below throws ScenarioError, "file:line:column: what".
+    [[nodiscard]] toml::table parse(std::string_view text) const;
+    [[noreturn]] void fail(const toml::source_region& at, const std::string& what) const;
+
+    // The table of that name, nullptr when there is none.
+    [[nodiscard]] const toml::table* subtable(const toml::table& root, std::string_view name) const;
+
+    // Reads every key of the table into its field. `name` is the table's name in texts;
+    // `others` are keys that the caller reads.
+    void read_fields(const toml::table& table, const std::string& name,
+                     const std::vector<Field>& fields,
+                     std::span<const std::string_view> others = {}) const;
+
+    // `name` is empty for the top of the file.
+    void refuse_unknown(const toml::table& table, const std::string& name,
+                        std::span<const std::string_view> known) const;
+
+ private:
+    [[nodiscard]] double number(const toml::node& node, const std::string& name,
+                                const Allowed& allowed) const;
+    template <class Integer>
+    [[nodiscard]] Integer integer(const toml::node& node, const std::string& name,
+                                  const Allowed& allowed) const;
+    template <std::size_t N>
+    void read(const toml::node& node, const std::string& name, const Allowed& allowed,
+              std::array<double, N>& to) const;
+    void read(const toml::node& node, const std::string& name, const Field& field) const;
+
+    std::string file_;
+};
+
+}  // namespace signals

@@ -9,11 +9,11 @@
 //   - a gap inside a frame does not spoil it;
 //   - after t3.5, bytes that are no frame by their CRC are kept for kPatience: the rest may
 //     still come. If what came after the last t3.5 gap is a frame alone, it is the frame, so
-//     noise does not cost the next request;
-//   - a request complete by length and CRC ends when a further byte follows at once.
+//     noise does not cost the next request.
+// (Requests glued together are separated by the slave, which knows how long requests are.)
 //
 // A byte stamped exactly at the end of t3.5 starts a new frame. Stamps that run backwards are
-// taken as no time having passed. frame_end() is to be asked before every byte and on time;
+// taken as no time having passed. ended() is to be asked before every byte and at deadline();
 // asking more often changes nothing.
 #pragma once
 
@@ -46,15 +46,14 @@ class Framer {
     // Takes a byte whose stop bit ended at `now`.
     void receive(std::uint8_t byte, Instant now);
 
-    // What silence up to `now` has ended, if anything. Bad frames end in silence too:
-    // they come out as an empty span and are gone.
-    //   nullopt: nothing has ended; span: address, PDU and CRC, CRC right, 4..256 bytes,
-    //   valid until the next receive() or clear().
-    [[nodiscard]] std::optional<std::span<const std::uint8_t>> ended(Instant now);
+    // The frame that silence up to `now` has ended, with its CRC right, 4..256 bytes: address,
+    // PDU, CRC. Empty when nothing has ended, or what has ended was no frame and is gone.
+    // Valid, and returned again, until clear() or receive().
+    [[nodiscard]] std::span<const std::uint8_t> ended(Instant now);
 
-    // In lenient mode: the bytes so far when they are a whole request, to be asked when a
-    // further byte has come in; otherwise empty.
-    [[nodiscard]] std::span<const std::uint8_t> whole_request() const;
+    // What has been received of the present frame; empty when idle, or when it is spoiled.
+    [[nodiscard]] std::span<const std::uint8_t> received() const;
+    [[nodiscard]] bool lenient() const { return tolerance_ == LineTolerance::lenient; }
 
     // The frame being received will be dropped when it ends.
     void spoil() { spoiled_ = true; }
@@ -64,9 +63,11 @@ class Framer {
     // When ended() has to be asked next; nothing when idle.
     [[nodiscard]] std::optional<Instant> deadline() const;
 
-    // An idle framer has no memory: two idle ones are equal whatever has passed through them.
+    // Tolerance is what the framer was built for, not state. An idle framer has no memory: two idle
+    // ones are equal whatever has passed through them.
     template <class V>
     constexpr void visit_state(V& visit) {
+        visit("timing", timing_);
         visit("bytes", bytes_);
         visit("size", size_);
         visit("piece", piece_);
@@ -76,7 +77,6 @@ class Framer {
     }
 
  private:
-    [[nodiscard]] std::span<const std::uint8_t> received() const;
     [[nodiscard]] std::span<const std::uint8_t> judged() const;
 
     LineTolerance tolerance_;

@@ -17,6 +17,14 @@ struct LineTiming {
     Ticks character{};   // from start bit to the end of the stop bit, rounded up
     Ticks most_apart{};  // ends of neighbouring characters of one frame: character + t1.5, up
     Ticks frame_end{};   // t3.5, rounded up
+
+    constexpr bool operator==(const LineTiming&) const = default;
+    template <class V>
+    constexpr void visit_state(V& visit) {
+        visit("character", character);
+        visit("most_apart", most_apart);
+        visit("frame_end", frame_end);
+    }
 };
 
 constexpr Ticks half_bits_rounded_up(std::int64_t half_bits, std::int64_t baud) {

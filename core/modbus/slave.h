@@ -10,6 +10,9 @@
 // (metrology.md 4.1; inferred for this meter, meter.md 1.4). A frame that begins while an
 // answer waits to leave is dropped: the master has not waited.
 //
+// On a lenient line a request that is whole by its length and CRC also ends when a further byte
+// follows without silence: an operating system may deliver two requests in one piece.
+//
 // Time comes in as arguments and never runs backwards.
 #pragma once
 

@@ -50,7 +50,7 @@ const char* describe(ConfigError error);
                                          std::uint16_t value, Config& out);
 
 // A whole configuration: every range, and 134 against 133. Not 144 against 135, since a meter
-// may well be in that state (see above). The first broken rule in register order.
+// may well be in that state (see above). Ranges are looked at first, in register order.
 [[nodiscard]] ConfigError validate(const Config& config);
 
 // A change of the settings as a whole: every range, and the rules of 134 and 144 when these

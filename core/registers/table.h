@@ -4,9 +4,9 @@
 // the 4000-R does not have (logging siblings) are not in it. Text columns are those of
 // registers.csv, so the map can be printed from here alone.
 //
-//   number   name        format  units  scale   get
-//   3        kw_total    UInt    kW     W       real_total ─┐ the same function: twins
-//   261      f_kw_total  Float   kW             real_total ─┘ cannot disagree
+//   number  name        format  units  scale  get
+//   3       kw_total    UInt    kW     W      total<&Power::real_uw>  ─┐ the same function:
+//   261     f_kw_total  Float   kW            total<&Power::real_uw>  ─┘ twins cannot disagree
 //
 // From a row to words on the wire and back: core/registers/codec.h.
 #pragma once
@@ -47,10 +47,10 @@ struct RegisterRow {
     const char* range;
     const char* initial;  // column "default"
     Availability available;
+    Getter get;                      // never null; in the units of the point, e.g. kW, V, ratio
+    std::uint16_t Config::*setting;  // where a write goes; null: nowhere
     const char* description;
-    const char* source;
-    Getter get;                                // never null; in `units`
-    std::uint16_t Config::*setting = nullptr;  // where a write goes; null when no setting
+    const char* source;  // document of the rule, or "inferred"
 };
 
 // Every row, ascending by number, without overlap.

@@ -21,9 +21,8 @@ LineServer::LineServer(asio::io_context& io, Rig& rig)
 
 void LineServer::add(std::unique_ptr<ports::Port> port) {
     ports_.push_back(std::move(port));
-    ports_.back()->start([this](ports::Port& from, std::span<const std::uint8_t> bytes) {
-        received(from, bytes);
-    });
+    ports_.back()->start(
+        [this](ports::Port& from, std::span<const std::uint8_t> bytes) { received(from, bytes); });
 }
 
 void LineServer::received(ports::Port& from, std::span<const std::uint8_t> bytes) {

@@ -2,6 +2,12 @@
 //
 // No thread, no clock: advance(n) moves exactly n frames. Everything the runner, the command line
 // and the tests do to a meter goes through a Rig, so that all of them get the same bits.
+//
+//   Input (synthesizer, or a replay) ──► FrontEnd ──► Meter ⇄ HostBoard ──► on_transmit
+//
+// advance() works in blocks, and how a run is cut into advance() calls changes nothing: source and
+// front end are pure functions of the frame number, and when the meter changes its preamplifier in
+// the middle of a block, the rest of the block is converted again.
 #pragma once
 
 #include <cstdint>
@@ -35,27 +41,40 @@ class Rig {
     void advance(std::int64_t frames);
 
     // Takes effect with the next frame; the phase of the voltages is continuous.
+    // Throws std::invalid_argument, changing nothing, when the installation cannot be.
     void set_installation(const signals::Installation& installation);
     [[nodiscard]] const signals::Installation& installation() const;
-    // Puts another waveform on the terminals (replay); nullptr goes back to the installation.
+    // Puts another waveform on the terminals (replay); nullptr goes back to the installation,
+    // which has gone on turning unseen.
     void set_input(std::unique_ptr<Input> input);
 
     void key(meter::Key key, bool down);
     // Line bytes from a port, stamped with the line clock; answers come out of on_transmit.
     void line_bytes(std::span<const std::uint8_t> bytes, meter::Instant line_now);
     void line_advance(meter::Instant line_now);
+    // The latest instant the line has heard of; 0 at power-up. Stamps never go back behind it.
+    [[nodiscard]] meter::Instant line_now() const;
     std::function<void(std::span<const std::uint8_t>)> on_transmit;
 
     [[nodiscard]] meter::Meter& meter();
     [[nodiscard]] const meter::Meter& meter() const;
     [[nodiscard]] std::int64_t frame() const;  // frames advanced since power-up
-    // Of the last closed reading window; NaN points before the first.
+    // Of the last closed reading window, in the settings it was measured with; NaN points before
+    // the first. An installation is taken as it was when the window closed: a window in which it
+    // changed shows its end.
     [[nodiscard]] signals::Truth truth() const;
-    // Terminal quantities around the present, for the scope: `frames` frames up to now.
-    void terminals(int frames, signals::TerminalBlock& out);
+    // Terminal quantities around the present, for the scope: `frames` frames up to now
+    // (1..kBlockFrames), with currents; right after power-up the first ones. Frames before the
+    // latest change of the installation are shown as if it had been so before.
+    void terminals(int frames, signals::TerminalBlock& out) const;
 
+    // Everything that decides how the run goes on: meter, board, installation and its phase, front
+    // end. An input put in by set_input() is not part of it: it has to be there again before
+    // restore(), and is then read on from the restored frame.
     [[nodiscard]] std::vector<std::uint8_t> snapshot() const;
-    // Throws std::invalid_argument when the snapshot is not one of this program.
+    // Throws std::invalid_argument, changing nothing, when the snapshot is not one of this program
+    // or is damaged (magic, version, size and digest are checked; malice is not warded off).
+    // References that meter() has given are no longer valid.
     void restore(std::span<const std::uint8_t> snapshot);
 
  private:

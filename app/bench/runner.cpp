@@ -62,9 +62,9 @@ struct Runner::Parts {
 };
 
 Runner::Parts::Parts(std::unique_ptr<Rig> owned)
-    : rig(std::move(owned)),
-      line(io, *rig),
-      publisher(io, *rig, [this] { return Publisher::Pace{pacer.speed(), paused, failure}; }) {}
+    : rig(std::move(owned)), line(io, *rig), publisher(io, *rig, [this] {
+          return Publisher::Pace{pacer.speed(), paused, failure};
+      }) {}
 
 void Runner::Parts::run() {
     try {
@@ -153,8 +153,8 @@ void Runner::stop() {
 
 void Runner::set_speed(double speed) {
     if (!(speed >= kMinSpeed))
-        throw std::invalid_argument(
-            fmt::format("speed {} is not allowed; it is {} or more, or infinity", speed, kMinSpeed));
+        throw std::invalid_argument(fmt::format(
+            "speed {} is not allowed; it is {} or more, or infinity", speed, kMinSpeed));
     post([this, speed](Rig&) { parts_->set_pace(speed, parts_->paused); });
 }
 

@@ -1,0 +1,156 @@
+#include "app/bench/rig.h"
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+#include <utility>
+
+#include "app/bench/host_board.h"
+#include "app/bench/settings.h"
+#include "app/bench/snapshot.h"
+#include "signals/coil/coil.h"
+#include "signals/frontend/front_end.h"
+#include "signals/synth/synthesizer.h"
+#include "signals/truth/installation_truth.h"
+#include "signals/wiring/wiring.h"
+
+namespace bench {
+
+using signals::kBlockFrames;
+
+struct Rig::Parts {
+    Parts(const signals::Scenario& what, const HostBoard::Transmit& transmit)
+        : scenario(what),
+          synthesizer(what.installation, signals::channel_timing(what.front_end),
+                      signals::wiring_of(what.meter.system_type)),
+          front_end(what.front_end),
+          board(transmit),
+          meter(board, config_of(what.meter)) {}
+
+    [[nodiscard]] signals::Source& source() {
+        return input ? input->source() : static_cast<signals::Source&>(synthesizer);
+    }
+    void advance_block(int frames);
+    void mark_window();
+
+    signals::Scenario scenario;  // its installation is the one at power-up
+    signals::Synthesizer synthesizer;
+    signals::FrontEnd front_end;
+    HostBoard board;
+    meter::Meter meter;
+    std::unique_ptr<Input> input;
+    std::int64_t frame = 0;
+    meter::Instant line_now{};
+    WindowMark window;
+    signals::TerminalBlock block;
+    std::array<meter::AdcFrame, kBlockFrames> counts{};
+};
+
+void Rig::Parts::advance_block(int frames) {
+    source().fill(frame, frames, signals::Fill::meter_inputs, block);
+    const std::span out = std::span(counts).first(static_cast<std::size_t>(frames));
+    std::uint8_t gain = board.preamp();
+    front_end.convert(block, gain, out);
+    for (const meter::AdcFrame& samples : out) {
+        meter.frame(samples);
+        ++frame;
+        if (meter.points().readings.sequence != window.sequence) mark_window();
+        if (board.preamp() == gain) continue;
+        gain = board.preamp();
+        front_end.convert(block, gain, out);
+    }
+}
+
+void Rig::Parts::mark_window() {
+    const meter::Points& points = meter.points();
+    window = {points.readings.sequence, frame - 1, points.config.system_type,
+              points.config.pt_ratio, synthesizer.installation()};
+}
+
+Rig::Rig(const signals::Scenario& scenario)
+    : parts_(std::make_unique<Parts>(scenario, on_transmit)) {}
+
+Rig::~Rig() = default;
+
+void Rig::advance(std::int64_t frames) {
+    for (; frames > 0; frames -= kBlockFrames)
+        parts_->advance_block(static_cast<int>(std::min<std::int64_t>(frames, kBlockFrames)));
+}
+
+void Rig::set_installation(const signals::Installation& installation) {
+    parts_->synthesizer.set(installation, parts_->frame);
+}
+
+const signals::Installation& Rig::installation() const {
+    return parts_->synthesizer.installation();
+}
+
+void Rig::set_input(std::unique_ptr<Input> input) { parts_->input = std::move(input); }
+
+void Rig::key(meter::Key key, bool down) { parts_->meter.key(key, down); }
+
+void Rig::line_bytes(std::span<const std::uint8_t> bytes, meter::Instant line_now) {
+    parts_->line_now = std::max(parts_->line_now, line_now);
+    for (const std::uint8_t byte : bytes) parts_->meter.line_byte(byte, parts_->line_now);
+}
+
+void Rig::line_advance(meter::Instant line_now) {
+    parts_->line_now = std::max(parts_->line_now, line_now);
+    parts_->meter.line_advance(parts_->line_now);
+}
+
+meter::Instant Rig::line_now() const { return parts_->line_now; }
+
+meter::Meter& Rig::meter() { return parts_->meter; }
+
+const meter::Meter& Rig::meter() const { return parts_->meter; }
+
+std::int64_t Rig::frame() const { return parts_->frame; }
+
+signals::Truth Rig::truth() const {
+    const WindowMark& window = parts_->window;
+    if (window.sequence == 0) return {};
+    if (parts_->input)
+        return parts_->input->truth(window.last_frame,
+                                    parts_->meter.points().readings.window_frames);
+    return signals::installation_truth(window.installation, window.system_type,
+                                       window.pt_ratio / 100.0);
+}
+
+void Rig::terminals(int frames, signals::TerminalBlock& out) const {
+    frames = std::clamp(frames, 1, kBlockFrames);
+    const std::int64_t first = std::max<std::int64_t>(0, parts_->frame - frames);
+    parts_->source().fill(first, frames, signals::Fill::with_current, out);
+}
+
+std::vector<std::uint8_t> Rig::snapshot() const {
+    SnapshotBody body{parts_->frame,
+                      parts_->line_now.ticks,
+                      parts_->scenario.meter,
+                      parts_->scenario.front_end,
+                      parts_->synthesizer.installation(),
+                      parts_->synthesizer.origin(),
+                      parts_->window,
+                      parts_->board.nv(),
+                      std::vector<std::uint8_t>(parts_->meter.snapshot_size())};
+    if (!parts_->meter.snapshot(body.meter))
+        throw std::logic_error("snapshot: the meter's state does not have its own size");
+    return seal(std::move(body));
+}
+
+void Rig::restore(std::span<const std::uint8_t> snapshot) {
+    const SnapshotBody body = unseal(snapshot);
+    auto next = std::make_unique<Parts>(
+        signals::Scenario{body.settings, body.installation, body.front_end}, on_transmit);
+    if (body.nv.size() != HostBoard::kNvBytes || !next->meter.restore(body.meter))
+        throw std::invalid_argument("snapshot: it is of another version of the meter");
+    next->board.nv() = body.nv;
+    next->synthesizer.restore(body.installation, body.origin);
+    next->input = std::move(parts_->input);
+    next->frame = body.frame;
+    next->line_now = {body.line_now};
+    next->window = body.window;
+    parts_ = std::move(next);
+}
+
+}  // namespace bench

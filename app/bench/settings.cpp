@@ -1,0 +1,43 @@
+#include "app/bench/settings.h"
+
+#include <fmt/core.h>
+
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+
+#include "core/registers/rules.h"
+
+namespace bench {
+namespace {
+
+constexpr double kMost = std::numeric_limits<std::uint16_t>::max();
+
+// A register's raw value; whole numbers of 0..65535 only.
+std::uint16_t raw(double value, double asked, meter::ConfigError rule) {
+    const double whole = std::round(value);
+    if (!(whole >= 0.0 && whole <= kMost) || std::abs(value - whole) > 1e-6)
+        throw std::invalid_argument(
+            fmt::format("meter settings: {} (asked for {})", meter::describe(rule), asked));
+    return static_cast<std::uint16_t>(whole);
+}
+
+}  // namespace
+
+meter::Config config_of(const signals::MeterSettings& settings) {
+    using meter::ConfigError;
+    meter::Config config;
+    config.system_type = raw(settings.system_type, settings.system_type, ConfigError::system_type);
+    config.ct_primary = raw(settings.ct_primary, settings.ct_primary, ConfigError::ct_primary);
+    config.pt_ratio = raw(settings.pt_ratio * 100.0, settings.pt_ratio, ConfigError::pt_ratio);
+    config.system_voltage =
+        raw(settings.system_voltage, settings.system_voltage, ConfigError::system_voltage);
+    const ConfigError broken = meter::validate(config);
+    if (broken == ConfigError::none) return config;
+    throw std::invalid_argument(fmt::format(
+        "meter settings: {} (system type {}, CT primary {} A, PT ratio {}, system voltage {} V)",
+        meter::describe(broken), settings.system_type, settings.ct_primary, settings.pt_ratio,
+        settings.system_voltage));
+}
+
+}  // namespace bench

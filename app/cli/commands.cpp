@@ -1,0 +1,19 @@
+#include <array>
+
+#include "app/cli/command.h"
+#include "app/cli/map_command.h"
+#include "app/cli/run_command.h"
+
+namespace cli {
+
+std::span<const Command> commands() {
+    // clang-format off
+    static constexpr std::array kCommands{
+        Command{"run", "run a meter on a synthesized installation", prepare_run},
+        Command{"map", "print the register table",                  prepare_map},
+    };
+    // clang-format on
+    return kCommands;
+}
+
+}  // namespace cli

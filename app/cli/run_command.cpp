@@ -1,0 +1,105 @@
+#include "app/cli/run_command.h"
+
+#include <fmt/core.h>
+
+#include <cstdint>
+#include <cstdio>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "app/bench/runner.h"
+#include "app/cli/quantities.h"
+#include "app/cli/session.h"
+#include "signals/scenario/scenario_file.h"
+
+namespace cli {
+namespace {
+
+struct RunOptions {
+    std::string scenario;
+    std::string duration;
+    std::string speed;
+    std::string pty;
+    std::optional<std::uint64_t> seed;
+    bool ideal = false;
+    bool json = false;
+};
+
+// Every error of the front end off; what is left is the meter's own arithmetic.
+void make_ideal(signals::FrontEndSettings& front_end) {
+    const signals::FrontEndSettings nominal;
+    const double mutual_uh = nominal.coil_mutual_uh;
+    front_end = nominal;
+    front_end.coil_mutual_uh = mutual_uh;
+    front_end.noise = false;
+    front_end.quantization = false;
+}
+
+signals::Scenario scenario_of(const RunOptions& options) {
+    signals::Scenario scenario;
+    if (!options.scenario.empty()) scenario = signals::read_scenario(options.scenario);
+    if (options.seed) scenario.front_end.seed = *options.seed;
+    if (options.ideal) make_ideal(scenario.front_end);
+    return scenario;
+}
+
+Session session_of(const RunOptions& options) {
+    Session session;
+    session.json = options.json;
+    if (!options.duration.empty()) session.seconds = parse_duration(options.duration);
+    if (!options.speed.empty())
+        session.speed = parse_speed(options.speed);
+    else if (session.seconds && options.pty.empty())
+        session.speed = std::numeric_limits<double>::infinity();
+    return session;
+}
+
+int run(const RunOptions& options) {
+    const Session session = session_of(options);
+    bench::Runner runner(std::make_unique<bench::Rig>(scenario_of(options)));
+    if (!session.seconds || !options.pty.empty()) {
+        const std::string address =
+            runner.open_pty(options.pty.empty() ? std::nullopt : std::optional(options.pty));
+        fmt::print(session.seconds ? stderr : stdout, "listening on {} (19200 8N1, address 1)\n",
+                   address);
+        std::fflush(stdout);
+    }
+    return run_session(runner, session);
+}
+
+CLI::Validator checked_by(double (*parse)(const std::string&), const char* name) {
+    return {[parse](std::string& text) -> std::string {
+                try {
+                    parse(text);
+                    return {};
+                } catch (const std::invalid_argument& error) {
+                    return error.what();
+                }
+            },
+            name};
+}
+
+}  // namespace
+
+Action prepare_run(CLI::App& app) {
+    auto options = std::make_shared<RunOptions>();
+    app.add_option("--scenario", options->scenario, "meter and installation, a TOML file");
+    app.add_option("--for", options->duration,
+                   "simulated time to run: 500ms, 10s, 2m, 1.5h; a bare number is seconds. "
+                   "Without it the meter runs until interrupted")
+        ->check(checked_by(parse_duration, "DURATION"));
+    app.add_option("--speed", options->speed,
+                   "times real time, 0.1 or more, or max. Default: 1; max with --for and no --pty")
+        ->check(checked_by(parse_speed, "SPEED"));
+    app.add_option("--pty", options->pty,
+                   "path of a link to the serial port of the meter. Without --for a port is opened "
+                   "and printed anyway");
+    app.add_option("--seed", options->seed, "of the noise");
+    app.add_flag("--ideal", options->ideal, "switch every error of the analog front end off");
+    app.add_flag("--json", options->json, "results as JSON (with --for)");
+    return [options] { return run(*options); };
+}
+
+}  // namespace cli

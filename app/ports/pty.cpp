@@ -1,0 +1,103 @@
+#include "app/ports/pty.h"
+
+#include <fcntl.h>
+#include <fmt/core.h>
+#include <sys/inotify.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <system_error>
+#include <utility>
+
+#include "app/ports/link.h"
+
+namespace ports {
+namespace {
+
+int checked(int result, const char* what) {
+    if (result < 0)
+        throw std::system_error(errno, std::generic_category(),
+                                fmt::format("cannot open a pseudo terminal: {}", what));
+    return result;
+}
+
+int open_master() {
+    const int fd = checked(::posix_openpt(O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC), "/dev/ptmx");
+    if (::grantpt(fd) != 0 || ::unlockpt(fd) != 0) {
+        const int error = errno;
+        ::close(fd);
+        errno = error;
+        checked(-1, "unlockpt");
+    }
+    return fd;
+}
+
+std::string name_of(int master) {
+    std::array<char, 64> name{};
+    checked(::ptsname_r(master, name.data(), name.size()) == 0 ? 0 : -1, "ptsname");
+    return name.data();
+}
+
+void make_raw(int slave) {
+    struct termios mode {};
+    checked(::tcgetattr(slave, &mode), "tcgetattr");
+    ::cfmakeraw(&mode);
+    ::cfsetspeed(&mode, B19200);
+    checked(::tcsetattr(slave, TCSANOW, &mode), "tcsetattr");
+}
+
+}  // namespace
+
+Pty::Pty(asio::io_context& io, const std::optional<std::string>& link)
+    : master_(io, open_master()),
+      slave_(io),
+      opens_(io),
+      terminal_(name_of(master_.native_handle())) {
+    const int slave = checked(::open(terminal_.c_str(), O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC),
+                              terminal_.c_str());
+    slave_.assign(slave);
+    make_raw(slave);
+    hold_terminal(slave);
+    const int notify = checked(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC), "inotify");
+    opens_.assign(notify);
+    checked(::inotify_add_watch(notify, terminal_.c_str(), IN_OPEN), terminal_.c_str());
+    if (!link) return;
+    make_link(*link, terminal_);
+    link_ = *link;
+}
+
+Pty::~Pty() {
+    if (!link_.empty()) remove_link(link_, terminal_);
+}
+
+void Pty::start(Received received) {
+    received_ = std::move(received);
+    read_next();
+    watch_next();
+}
+
+void Pty::send(std::span<const std::uint8_t> bytes) {
+    asio::error_code full;
+    master_.non_blocking(true, full);
+    master_.write_some(asio::buffer(bytes.data(), bytes.size()), full);
+}
+
+void Pty::read_next() {
+    master_.async_read_some(asio::buffer(buffer_), [this](asio::error_code error, std::size_t n) {
+        if (error) return;
+        received_(*this, std::span(buffer_).first(n));
+        read_next();
+    });
+}
+
+void Pty::watch_next() {
+    opens_.async_read_some(asio::buffer(events_), [this](asio::error_code error, std::size_t) {
+        if (error) return;
+        ::tcflush(slave_.native_handle(), TCIFLUSH);
+        watch_next();
+    });
+}
+
+}  // namespace ports

@@ -1,0 +1,59 @@
+// The line as a pseudo terminal: a client opens it like any serial port.
+//
+// What the kernel does and how it is answered (metrology.md 4.4):
+//   - the slave side is put into raw mode, else ECHO returns every reply as a request and
+//     0x0D, 0x11, 0x13 are altered;
+//   - an own descriptor of the slave side stays open, so that a client that closes brings neither
+//     EIO nor a busy POLLHUP: clients come and go, one after another;
+//   - an answer that a client did not wait for would stay in the kernel and greet the next one:
+//     it is thrown away when a client opens the terminal (seen by inotify).
+//
+// Baud rate, parity and stop bits of the client mean nothing here: bytes arrive as fast as the
+// kernel moves them, whatever the meter's own line settings are.
+#pragma once
+
+#include <array>
+#include <asio/io_context.hpp>
+#include <asio/posix/stream_descriptor.hpp>
+#include <optional>
+#include <string>
+
+#include "app/ports/port.h"
+
+namespace ports {
+
+class Pty final : public Port {
+ public:
+    // `link`, if given, becomes a symbolic link to the terminal. An existing symbolic link is
+    // replaced when its target is gone or is a terminal below /dev/pts that nobody else serves
+    // (what a killed program leaves behind); anything else at that path is an error.
+    // Throws std::system_error whose text names the path.
+    Pty(asio::io_context& io, const std::optional<std::string>& link);
+    ~Pty() override;  // removes the link if it is still ours
+
+    Pty(const Pty&) = delete;
+    Pty& operator=(const Pty&) = delete;
+
+    void start(Received received) override;
+    void send(std::span<const std::uint8_t> bytes) override;
+    // The link when there is one, else the terminal.
+    [[nodiscard]] const std::string& address() const override {
+        return link_.empty() ? terminal_ : link_;
+    }
+    [[nodiscard]] const std::string& terminal() const { return terminal_; }
+
+ private:
+    void read_next();
+    void watch_next();
+
+    asio::posix::stream_descriptor master_;
+    asio::posix::stream_descriptor slave_;  // held open, never read
+    asio::posix::stream_descriptor opens_;  // inotify: a client has opened the terminal
+    std::string terminal_;
+    std::string link_;
+    Received received_;
+    std::array<std::uint8_t, 512> buffer_{};
+    std::array<char, 4096> events_{};
+};
+
+}  // namespace ports

@@ -41,9 +41,9 @@ void Meter::configure_chain() {
 }
 
 void Meter::frame(const AdcFrame& samples) {
-    const std::optional<ClosedWindow> closed = chain_.frame(samples);
+    const ClosedWindow* closed = chain_.frame(samples);
     now_ = now_ + Ticks{kTicksPerFrame};
-    if (closed) close_window(*closed);
+    if (closed != nullptr) close_window(*closed);
     if (now_ >= panel_.deadline()) panel_.tick(now_, points_);
 }
 

@@ -6,15 +6,31 @@ namespace meter {
 
 namespace {
 
-// Limits of metrology/sample.h's formats, enforced where a wild input could leave them.
-constexpr std::int64_t kPathLimit = std::int64_t{1} << 34;
-constexpr std::int64_t kThird = 0x5555'5555;  // 2^32 / 3
+constexpr std::int64_t kThird = 0x5555'5555;      // 2^32 / 3
+constexpr std::int64_t kQuadratureAdjust = 1025;  // PhaseFilter that takes the leak's lead back
+
+using Volts = std::array<std::int64_t, kPhases>;
 
 std::int32_t to_sample(std::int64_t path) {
     return static_cast<std::int32_t>(clamp_to(shift_rounded(path, 8), kSampleLimit));
 }
 
-std::int64_t clipped(std::int32_t raw) { return clamp_to(raw, kAdcClip); }
+// Voltages against the reference of the system type; |v| < 2^34 in, below 2^35 out.
+void refer(Volts& v, VoltageReference reference) {
+    switch (reference) {
+        case VoltageReference::neutral:
+            break;
+        case VoltageReference::phase_b:
+            v = {v[0] - v[1], 0, 0};
+            break;
+        case VoltageReference::virtual_neutral: {
+            // The sum is below 2^36; a third of it by multiplication is right to 2^4 of 156 nV.
+            const std::int64_t common = ((v[0] + v[1] + v[2]) >> 4) * kThird >> 28;
+            v = {v[0] - common, v[1] - common, v[2] - common};
+            break;
+        }
+    }
+}
 
 }  // namespace
 
@@ -23,104 +39,90 @@ Chain::Chain(const Calibration& calibration) : calibration_(calibration) { apply
 void Chain::apply_calibration() {
     for (std::size_t p = 0; p < kPhases; ++p) {
         const PhaseCalibration& c = calibration_.phase[p];
-        voltage_gain_[p] = shift_rounded(kNominalVoltageGain * c.voltage_gain, 24);
-        current_gain_[p] = shift_rounded(kNominalCurrentGain * c.current_gain, 24);
-        phase_adjust_[p] = c.phase_adjust;
+        phase_[p].voltage_gain = shift_rounded(kNominalVoltageGain * c.voltage_gain, 24);
+        phase_[p].current_gain = shift_rounded(kNominalCurrentGain * c.current_gain, 24);
+        phase_[p].phase_adjust = c.phase_adjust;
     }
 }
 
 void Chain::configure(VoltageReference reference, std::uint8_t preamp) {
     reference_ = reference;
     if (preamp == preamp_) return;
-    for (CurrentPath& path : current_) path.rescale(preamp, preamp_);
+    for (PhasePath& path : phase_) path.rescale_current(preamp, preamp_);
     preamp_ = preamp;
 }
 
-// In: |raw| <= 2^20. FIR3 out < 2^37, integral < 2^48, blocked and / 2^8 < 2^41, times a gain below
-// 2^22.6 < 2^63.6 only for a full-scale direct component, which the limit before it excludes.
-std::int32_t Chain::CurrentPath::step(std::int32_t raw, const AllPassCoefficients& c,
-                                      std::int64_t gain, std::int64_t adjust) {
-    const std::int64_t aligned = align.step(clipped(raw) * 4096, c.a1, c.a2);
-    const std::int64_t blocked = blocker.step(integrator.step(fir.step(aligned)));
-    const std::int64_t amperes = (clamp_to(blocked >> 8, std::int64_t{1} << 39) * gain) >> 20;
-    return to_sample(phase.step(clamp_to(amperes, kPathLimit), adjust));
+// |raw| <= 2^20 times a gain below 2^25 is below 2^45, / 2^11 below 2^34.
+inline std::int64_t Chain::PhasePath::volts(std::int32_t raw, const AllPassCoefficients& c) {
+    align_v.step((clamp_to(raw, kAdcClip) * voltage_gain) >> 11, c.a1, c.a2);
+    return align_v.y2;  // one frame later: Fir3 delays the current by one
 }
 
-void Chain::CurrentPath::rescale(std::int64_t numerator, std::int64_t denominator) {
-    for (std::int64_t* state : {&align.x1, &align.x2, &align.y1, &align.y2, &fir.x1, &fir.x2,
-                                &integrator.sum, &integrator.x1, &blocker.mean, &phase.s}) {
+// |aligned| < 2^33, FIR3 out < 2^37, integral < 2^48, blocked / 2^8 < 2^41, times a gain below
+// 2^21.7 < 2^63; amperes < 2^44.
+inline std::int32_t Chain::PhasePath::current(std::int32_t raw, const AllPassCoefficients& c) {
+    align_i.step(clamp_to(raw, kAdcClip) * 4096, c.a1, c.a2);
+    const std::int64_t blocked = block_i.step(integrator.step(fir.step(align_i)));
+    return to_sample(adjust_i.step(((blocked >> 8) * current_gain) >> 19, phase_adjust));
+}
+
+void Chain::PhasePath::rescale_current(std::int64_t numerator, std::int64_t denominator) {
+    for (std::int64_t* state : {&align_i.x1, &align_i.x2, &align_i.y1, &align_i.y2, &fir.x2,
+                                &integrator.sum, &integrator.x1, &block_i.mean, &adjust_i.s}) {
         *state = *state / denominator * numerator;
     }
 }
 
-std::array<std::int64_t, kPhases> Chain::aligned_volts(const AdcFrame& raw) {
-    std::array<std::int64_t, kPhases> volts{};
-    for (std::size_t p = 0; p < kPhases; ++p) {
-        const AllPassCoefficients& c = kAlignment[2 * p + 1];
-        const std::int64_t x = (clipped(raw.count[2 * p + 1]) * voltage_gain_[p]) >> 11;
-        volts[p] = voltage_[p].delayed;
-        voltage_[p].delayed = voltage_[p].align.step(x, c.a1, c.a2);
-    }
-    return volts;
+// |volts| < 2^35, blocked < 2^36, integral < 2^47, / 2^5 < 2^42.
+template <std::size_t P>
+inline void Chain::process_phase(std::int64_t volts, std::int32_t raw_current, Samples& out) {
+    PhasePath& path = phase_[P];
+    const std::int64_t v = path.block_v.step(volts);
+    const std::int64_t v90 = path.adjust_v90.step(path.quadrature.step(v) >> 5, kQuadratureAdjust);
+    out.v[P] = to_sample(v);
+    out.v90[P] = to_sample(v90);
+    out.i[P] = path.current(raw_current, kAlignment[2 * P]);
 }
 
-void Chain::refer(std::array<std::int64_t, kPhases>& volts) const {
-    switch (reference_) {
-        case VoltageReference::neutral:
-            break;
-        case VoltageReference::phase_b:
-            volts = {volts[0] - volts[1], 0, 0};
-            break;
-        case VoltageReference::virtual_neutral: {
-            // The sum is below 2^36; a third of it by multiplication is exact to 2^4 of 156 nV.
-            const std::int64_t common = ((volts[0] + volts[1] + volts[2]) >> 4) * kThird >> 28;
-            for (std::int64_t& v : volts) v -= common;
-            break;
-        }
-    }
+inline void Chain::process(const AdcFrame& raw, Samples& out) {
+    Volts v{phase_[0].volts(raw[Slot::VA], kAlignment[1]),
+            phase_[1].volts(raw[Slot::VB], kAlignment[3]),
+            phase_[2].volts(raw[Slot::VC], kAlignment[5])};
+    refer(v, reference_);
+    process_phase<0>(v[0], raw[Slot::IA], out);
+    process_phase<1>(v[1], raw[Slot::IB], out);
+    process_phase<2>(v[2], raw[Slot::IC], out);
 }
 
-Samples Chain::process(const AdcFrame& raw) {
-    std::array<std::int64_t, kPhases> volts = aligned_volts(raw);
-    refer(volts);
-    Samples s;
-    for (std::size_t p = 0; p < kPhases; ++p) {
-        VoltagePath& path = voltage_[p];
-        const std::int64_t v = path.blocker.step(volts[p]);
-        const std::int64_t quadrature = path.quadrature.step(v) >> 5;
-        s.v[p] = to_sample(v);
-        s.v90[p] = to_sample(path.phase.step(clamp_to(quadrature, kPathLimit), 1025));
-        s.i[p] = current_[p].step(raw.count[2 * p], kAlignment[2 * p], current_gain_[p],
-                                  phase_adjust_[p]);
-    }
-    return s;
-}
-
-std::optional<ClosedWindow> Chain::frame(const AdcFrame& raw) {
-    const Samples s = process(raw);
-    const ZeroCrossing::Result crossing = crossing_.step(last_.v[0], s.v[0]);
-    std::optional<ClosedWindow> closed;
-    if (window_.frames() >= kWindowFrames) {
+const ClosedWindow* Chain::frame(const AdcFrame& raw) {
+    const Samples& previous = last();
+    newest_ ^= 1U;
+    Samples& present = samples_[newest_];
+    process(raw, present);
+    const ZeroCrossing::Result crossing = crossing_.step(previous.v[0], present.v[0]);
+    const ClosedWindow* closed = nullptr;
+    if (window_.frames() >= kWindowFrames) [[unlikely]] {
         if (crossing.crossed) {
-            closed = close(s, crossing.fraction);
+            closed = &close(previous, present, crossing.fraction);
         } else if (window_.frames() >= kForcedWindowFrames) {
-            closed = close(s, ZeroCrossing::kOneFrame / 2);
+            closed = &close(previous, present, ZeroCrossing::kOneFrame / 2);
         }
     }
-    window_.add(s);
-    last_ = s;
+    window_.add(present);
     return closed;
 }
 
-ClosedWindow Chain::close(const Samples& next, std::int32_t fraction) {
-    ClosedWindow closed = window_.close(last_, next, fraction);
-    closed.frequency_uhz = crossing_.take_frequency();
-    const auto v_squared =
-        static_cast<std::uint64_t>(closed.means_q8.vv(0) > 0 ? closed.means_q8.vv(0) : 0);
-    crossing_.set_rms(square_root(v_squared) >> 4);
-    return closed;
+const ClosedWindow& Chain::close(const Samples& previous, const Samples& present,
+                                 std::int32_t fraction) {
+    closed_ = window_.close(previous, present, fraction);
+    closed_.frequency_uhz = crossing_.take_frequency();
+    const std::int64_t square = closed_.means_q8.vv(0);
+    crossing_.set_rms(square_root(static_cast<std::uint64_t>(square > 0 ? square : 0)) >> 4);
+    return closed_;
 }
 
-ClosedWindow Chain::close_early() { return close(last_, ZeroCrossing::kOneFrame / 2); }
+const ClosedWindow& Chain::close_early() {
+    return close(last(), last(), ZeroCrossing::kOneFrame / 2);
+}
 
 }  // namespace meter

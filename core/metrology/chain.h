@@ -19,7 +19,6 @@
 
 #include <array>
 #include <cstdint>
-#include <optional>
 
 #include "core/adc_frame.h"
 #include "core/metrology/calibration.h"
@@ -40,86 +39,84 @@ class Chain {
     // board's switch leaves no step. Call close_early() first: product LSBs change.
     void configure(VoltageReference reference, std::uint8_t preamp);
 
-    // One frame. The window that the border before this frame closed, if it did.
-    std::optional<ClosedWindow> frame(const AdcFrame& raw);
+    // One frame. The window that the border before this frame closed, if it did; valid until the
+    // next call.
+    const ClosedWindow* frame(const AdcFrame& raw);
 
     // Closes the window where it stands, for its sums: means are of a broken window.
-    ClosedWindow close_early();
+    const ClosedWindow& close_early();
 
     [[nodiscard]] std::uint8_t preamp() const { return preamp_; }
-    [[nodiscard]] const Samples& samples() const { return last_; }
+    [[nodiscard]] const Samples& samples() const { return last(); }
 
     template <class V>
     constexpr void visit_state(V& visit) {
         visit("calibration", calibration_);
-        visit("current", current_);
-        visit("voltage", voltage_);
-        visit("last", last_);
+        visit("phase", phase_);
+        visit("samples", samples_);
+        visit("newest", newest_);
         visit("crossing", crossing_);
         visit("window", window_);
+        visit("closed", closed_);
         visit("reference", reference_);
         visit("preamp", preamp_);
-        visit("current_gain", current_gain_);
-        visit("voltage_gain", voltage_gain_);
-        visit("phase_adjust", phase_adjust_);
     }
 
  private:
-    struct CurrentPath {
-        AllPass align{};
+    // One phase: its current, its voltage and its quadrature.
+    struct PhasePath {
+        AllPass align_i{};
         Fir3 fir{};
         LeakyTrapezoid integrator{};
-        DcBlocker blocker{};
-        PhaseFilter phase{};
+        DcBlocker block_i{};
+        PhaseFilter adjust_i{};
+        AllPass align_v{};
+        DcBlocker block_v{};
+        LeakyTrapezoid quadrature{};
+        PhaseFilter adjust_v90{};
+        std::int64_t current_gain = 0;
+        std::int64_t voltage_gain = 0;
+        std::int64_t phase_adjust = 0;
 
-        std::int32_t step(std::int32_t raw, const AllPassCoefficients& c, std::int64_t gain,
-                          std::int64_t adjust);
-        void rescale(std::int64_t numerator, std::int64_t denominator);
+        // Aligned volts of this frame, before any reference is taken off.
+        std::int64_t volts(std::int32_t raw, const AllPassCoefficients& c);
+        std::int32_t current(std::int32_t raw, const AllPassCoefficients& c);
+        void rescale_current(std::int64_t numerator, std::int64_t denominator);
 
         template <class V>
         constexpr void visit_state(V& visit) {
-            visit("align", align);
+            visit("align_i", align_i);
             visit("fir", fir);
             visit("integrator", integrator);
-            visit("blocker", blocker);
-            visit("phase", phase);
-        }
-    };
-
-    struct VoltagePath {
-        AllPass align{};
-        std::int64_t delayed = 0;
-        DcBlocker blocker{};
-        LeakyTrapezoid quadrature{};
-        PhaseFilter phase{};
-
-        template <class V>
-        constexpr void visit_state(V& visit) {
-            visit("align", align);
-            visit("delayed", delayed);
-            visit("blocker", blocker);
+            visit("block_i", block_i);
+            visit("adjust_i", adjust_i);
+            visit("align_v", align_v);
+            visit("block_v", block_v);
             visit("quadrature", quadrature);
-            visit("phase", phase);
+            visit("adjust_v90", adjust_v90);
+            visit("current_gain", current_gain);
+            visit("voltage_gain", voltage_gain);
+            visit("phase_adjust", phase_adjust);
         }
     };
 
     void apply_calibration();
-    Samples process(const AdcFrame& raw);
-    std::array<std::int64_t, kPhases> aligned_volts(const AdcFrame& raw);
-    void refer(std::array<std::int64_t, kPhases>& volts) const;
-    ClosedWindow close(const Samples& next, std::int32_t fraction);
+    void process(const AdcFrame& raw, Samples& out);
+    template <std::size_t P>
+    void process_phase(std::int64_t volts, std::int32_t raw_current, Samples& out);
+    const ClosedWindow& close(const Samples& previous, const Samples& present,
+                              std::int32_t fraction);
+    [[nodiscard]] const Samples& last() const { return samples_[newest_]; }
 
     Calibration calibration_;
-    std::array<CurrentPath, kPhases> current_{};
-    std::array<VoltagePath, kPhases> voltage_{};
-    Samples last_{};
+    std::array<PhasePath, kPhases> phase_{};
+    std::array<Samples, 2> samples_{};  // of the last two frames
+    std::uint8_t newest_ = 0;           // which of them is the newer one
     ZeroCrossing crossing_{};
     Window window_{};
+    ClosedWindow closed_{};  // the newest
     VoltageReference reference_ = VoltageReference::neutral;
     std::uint8_t preamp_ = 1;
-    std::array<std::int64_t, kPhases> current_gain_{};
-    std::array<std::int64_t, kPhases> voltage_gain_{};
-    std::array<std::int64_t, kPhases> phase_adjust_{};
 };
 
 }  // namespace meter

@@ -80,21 +80,21 @@ struct LeakyTrapezoid {
 };
 
 // FIR3 pre-filter [-1, 14, -1] / 12 without its division: linear phase, one frame of delay,
-// flattens the trapezoid to 0.02 % at the 5th harmonic's power (metrology.md 2.4). Out: |y| <= 16
+// flattens the trapezoid to 0.02 % at the 5th harmonic's power (metrology.md 2.4). It follows an
+// AllPass, which already remembers its last two outputs, so only the third is kept. Out: |y| <= 16
 // max|x|.
 struct Fir3 {
-    std::int64_t x1 = 0, x2 = 0;
+    std::int64_t x2 = 0;
 
-    constexpr std::int64_t step(std::int64_t x) {
-        const std::int64_t y = 14 * x1 - x - x2;
-        x2 = x1;
-        x1 = x;
+    // After align.step(): the filter's output for the newest sample.
+    constexpr std::int64_t step(const AllPass& align) {
+        const std::int64_t y = 14 * align.y2 - align.y1 - x2;
+        x2 = align.y2;
         return y;
     }
 
     template <class V>
     constexpr void visit_state(V& visit) {
-        visit("x1", x1);
         visit("x2", x2);
     }
 };
@@ -102,13 +102,14 @@ struct Fir3 {
 // Phase filter y = x + (PHADJ / 2^20) s, s = x + (1 - 2^-9) s'  (metrology.md 1.5): a lag that
 // falls as 1/f, which is what a leaky integrator's lead does.
 //
-// |x| <= 2^34 keeps |s| <= 2^43; times |PHADJ| < 2^15 below 2^58.
+// |x| < 2^46 keeps |s| < 2^55; s / 2^6 times |PHADJ| < 2^15 stays below 2^64 only for inputs
+// below 2^45 (s < 2^54): callers give 2^44 at most.
 struct PhaseFilter {
     std::int64_t s = 0;
 
     constexpr std::int64_t step(std::int64_t x, std::int64_t adjust) {
         s += x - (s >> 9);
-        return x + ((adjust * s) >> 20);
+        return x + ((adjust * (s >> 6)) >> 14);
     }
 
     template <class V>

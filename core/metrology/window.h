@@ -34,16 +34,32 @@ struct Products {
     }
 };
 
+namespace window {
+
+constexpr void add_phase(Products& to, std::size_t p, const Samples& s) {
+    const std::int64_t v = s.v[p], i = s.i[p];
+    to.value[p] += v * v;
+    to.value[3 + p] += i * i;
+    to.value[6 + p] += v * i;
+    to.value[9 + p] += s.v90[p] * i;
+}
+
+}  // namespace window
+
+// Adds the products of one frame. Written out: this is the innermost loop of the program.
+constexpr void add_products(Products& to, const Samples& s) {
+    window::add_phase(to, 0, s);
+    window::add_phase(to, 1, s);
+    window::add_phase(to, 2, s);
+    const std::int64_t a = s.v[0], b = s.v[1], c = s.v[2];
+    to.value[12] += a * b;
+    to.value[13] += b * c;
+    to.value[14] += c * a;
+}
+
 constexpr Products products_of(const Samples& s) {
     Products out;
-    for (std::size_t p = 0; p < kPhases; ++p) {
-        const std::int64_t v = s.v[p], i = s.i[p];
-        out.value[p] = v * v;
-        out.value[3 + p] = i * i;
-        out.value[6 + p] = v * i;
-        out.value[9 + p] = s.v90[p] * i;
-        out.value[12 + p] = v * s.v[p == 2 ? 0 : p + 1];
-    }
+    add_products(out, s);
     return out;
 }
 
@@ -53,13 +69,20 @@ struct ClosedWindow {
     Products means_q8{};  // per frame, over whole cycles, 2^8 * product LSB
     std::int32_t frames = 0;
     std::int32_t frequency_uhz = 0;
+
+    template <class V>
+    constexpr void visit_state(V& visit) {
+        visit("sums", sums);
+        visit("means_q8", means_q8);
+        visit("frames", frames);
+        visit("frequency_uhz", frequency_uhz);
+    }
 };
 
 class Window {
  public:
     constexpr void add(const Samples& s) {
-        const Products p = products_of(s);
-        for (std::size_t k = 0; k < Products::kSize; ++k) sums_.value[k] += p.value[k];
+        add_products(sums_, s);
         ++frames_;
     }
 

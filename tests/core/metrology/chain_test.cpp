@@ -31,7 +31,7 @@ struct Rig {
         Readings out;
         const auto end = frame + static_cast<std::int64_t>(seconds * 32768 / 13);
         for (; frame < end; ++frame) {
-            if (const auto closed = chain.frame(test::sample(wave, frame))) {
+            if (const ClosedWindow* closed = chain.frame(test::sample(wave, frame))) {
                 out = make_readings(*closed, scale, out.sequence + 1);
             }
         }

@@ -5,8 +5,14 @@
 #include <cstdio>
 
 #include "app/bench/rig.h"
+#include "core/adc_frame.h"
 #include "core/meter.h"
+#include "core/state.h"
+#include "signals/coil/coil.h"
+#include "signals/frontend/front_end.h"
 #include "signals/scenario/scenario.h"
+#include "signals/source.h"
+#include "signals/synth/synthesizer.h"
 
 namespace {
 
@@ -31,21 +37,57 @@ signals::Scenario scenario() {
     return s;
 }
 
+constexpr int kBlocksPerSecond = 20;  // 2560 frames, 1.016 s
+
+class FrameHash {
+ public:
+    explicit FrameHash(const signals::Scenario& s)
+        : synthesizer_(s.installation, signals::channel_timing(s.front_end)),
+          front_end_(s.front_end) {}
+
+    std::uint64_t next_second() {
+        for (int i = 0; i < kBlocksPerSecond; ++i, frame_ += signals::kBlockFrames) {
+            synthesizer_.fill(frame_, signals::kBlockFrames, signals::Fill::meter_inputs, block_);
+            front_end_.convert(block_, 1, frames_);
+            for (meter::AdcFrame& frame : frames_) {
+                for (std::int32_t& count : frame.count) hash_.scalar("", count);
+            }
+        }
+        return hash_.value();
+    }
+
+ private:
+    signals::Synthesizer synthesizer_;
+    signals::FrontEnd front_end_;
+    signals::TerminalBlock block_;
+    std::array<meter::AdcFrame, signals::kBlockFrames> frames_{};
+    std::int64_t frame_ = 0;
+    meter::Digest hash_;
+};
+
+void print(const char* when, std::uint64_t frames, std::uint64_t meter) {
+    std::printf("%-16s frames %016llx  meter %016llx\n", when,
+                static_cast<unsigned long long>(frames), static_cast<unsigned long long>(meter));
+}
+
 }  // namespace
 
 int main() {
-    constexpr std::int64_t kSecond = 2521;  // frames, rounded up
-    bench::Rig rig{scenario()};
+    constexpr std::int64_t kSecond = kBlocksPerSecond * signals::kBlockFrames;
+    const signals::Scenario before = scenario();
+    FrameHash frames{before};
+    bench::Rig rig{before};
     for (int second = 1; second <= 20; ++second) {
         rig.advance(kSecond);
-        std::printf("%2d s  meter %016llx\n", second,
-                    static_cast<unsigned long long>(rig.meter().digest()));
+        char when[16];
+        std::snprintf(when, sizeof when, "%d s", second);
+        print(when, frames.next_second(), rig.meter().digest());
     }
-    auto load = rig.installation();
+
+    signals::Installation load = rig.installation();
     load.frequency = 50.13;
     load.current = {1.0, 2.0, 3.0};
     rig.set_installation(load);
     rig.advance(5 * kSecond);
-    std::printf("after a change  meter %016llx\n",
-                static_cast<unsigned long long>(rig.meter().digest()));
+    print("after a change", 0, rig.meter().digest());
 }

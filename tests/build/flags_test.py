@@ -28,7 +28,8 @@ CONFIGURATIONS = [
 COMMON = ["-std=c++20", "-ffp-contract=off"]
 SOURCES = ["core/**/*.cpp", "signals/*.cpp", "signals/synth/*.cpp", "signals/wiring/*.cpp",
            "signals/coil/*.cpp", "signals/frontend/*.cpp", "signals/truth/*.cpp",
-           "app/bench/rig*.cpp", "tests/build/digest_main.cpp"]
+           "signals/scenario/check.cpp", "signals/scenario/fields.cpp", "app/bench/rig.cpp",
+           "app/bench/settings.cpp", "app/bench/snapshot.cpp", "tests/build/digest_main.cpp"]
 
 
 def sources(root):
@@ -50,7 +51,10 @@ def compile_one(root, work, configuration, source):
 def link(work, configuration, objects):
     name, compiler, options, _ = configuration
     program = work / name / "digest"
-    subprocess.run([compiler, *options, *objects, "-lfmt", "-o", program], check=True)
+    done = subprocess.run([compiler, *options, *objects, "-lfmt", "-o", program],
+                          stderr=subprocess.PIPE, text=True, check=False)
+    if done.returncode != 0:
+        sys.exit(f"{name}: does not link (is a folder missing in SOURCES?):\n{done.stderr}")
     return program
 
 

@@ -14,9 +14,10 @@ namespace {
 
 constexpr const char* kTerminals = "/dev/pts/";
 
-[[noreturn]] void refuse(int error, const std::string& link, const std::string& why) {
+[[noreturn]] void refuse(int error, const std::string& link, const std::string& why = {}) {
+    const std::string reason = why.empty() ? "" : fmt::format(" ({})", why);
     throw std::system_error(error, std::generic_category(),
-                            fmt::format("cannot make the port link {}: {}", link, why));
+                            fmt::format("cannot make the port link {}{}", link, reason));
 }
 
 std::optional<std::string> target_of(const std::string& link) {
@@ -72,7 +73,7 @@ void hold_terminal(int slave_fd) {
 
 void make_link(const std::string& link, const std::string& terminal) {
     if (::symlink(terminal.c_str(), link.c_str()) == 0) return;
-    if (errno != EEXIST) refuse(errno, link, "the file system says");
+    if (errno != EEXIST) refuse(errno, link);
     check_replaceable(link);
     if (::unlink(link.c_str()) != 0 || ::symlink(terminal.c_str(), link.c_str()) != 0)
         refuse(errno, link, "the stale link cannot be replaced");

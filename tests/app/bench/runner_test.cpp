@@ -1,0 +1,211 @@
+// The runner decides when frames happen, never what is in them.
+#include "app/bench/runner.h"
+
+#include <fcntl.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <poll.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <future>
+#include <limits>
+#include <stdexcept>
+#include <thread>
+
+#include "tests/app/modbus_frame.h"
+
+namespace bench {
+namespace {
+
+constexpr double kMax = std::numeric_limits<double>::infinity();
+
+std::unique_ptr<Rig> a_rig() { return std::make_unique<Rig>(signals::Scenario{}); }
+
+// Returns when everything asked for before has happened.
+void sync(Runner& runner) {
+    std::promise<void> done;
+    runner.post([&](Rig&) { done.set_value(); });
+    done.get_future().wait();
+}
+
+signals::Installation other() {
+    signals::Installation installation;
+    installation.current = {50.0, 60.0, 70.0};
+    return installation;
+}
+
+constexpr std::int64_t kKey = 1'001;
+constexpr std::int64_t kEdit = 1'777;
+constexpr std::int64_t kEnd = 2'900;  // one reading window is over
+
+std::uint64_t reference() {
+    const auto rig = a_rig();
+    rig->advance(kKey);
+    rig->key(meter::Key::next, true);
+    rig->advance(kEdit - kKey);
+    rig->set_installation(other());
+    rig->advance(kEnd - kEdit);
+    return rig->meter().digest();
+}
+
+std::uint64_t run_script(Runner& runner, double speed) {
+    runner.set_speed(speed);
+    runner.run_until(kKey);
+    runner.start();
+    runner.wait();
+    runner.key(meter::Key::next, true);
+    runner.run_until(kEdit);
+    runner.wait();
+    runner.set_installation(other());
+    runner.run_until(kEnd);
+    runner.wait();
+    EXPECT_EQ(runner.view()->frame, kEnd);
+    EXPECT_TRUE(runner.view()->paused);
+    return runner.view()->digest;
+}
+
+TEST(Runner, DigestIsTheSameAtAnySpeed) {
+    for (const double speed : {1.0, 7.5, 60.0, kMax}) {
+        Runner runner{a_rig()};
+        EXPECT_EQ(run_script(runner, speed), reference()) << speed;
+    }
+}
+
+TEST(Runner, DigestIsTheSameWithPausesAndChangesOfSpeed) {
+    Runner runner{a_rig()};
+    std::atomic<int> views = 0;
+    runner.on_view([&] {
+        const int n = ++views;
+        if (n > 40) return;
+        n % 2 == 0 ? runner.pause() : runner.resume();
+        runner.set_speed(n % 3 == 0 ? 1.0 : 5.0);
+        if (n % 2 == 0) runner.resume();
+    });
+    EXPECT_EQ(run_script(runner, 5.0), reference());
+    EXPECT_GE(views, 3);
+    runner.stop();
+}
+
+TEST(Runner, StepsExactly) {
+    Runner runner{a_rig()};
+    runner.pause();
+    runner.start();
+    sync(runner);
+    EXPECT_EQ(runner.view()->frame, 0);
+    std::vector<std::int64_t> seen;
+    for (const std::int64_t frames : {1, 37, 5'000}) {
+        runner.step(frames);
+        runner.post([&](Rig& rig) { seen.push_back(rig.frame()); });
+    }
+    sync(runner);
+    EXPECT_THAT(seen, testing::ElementsAre(1, 38, 5'038));
+    runner.stop();
+    EXPECT_EQ(runner.view()->frame, 5'038);
+    EXPECT_TRUE(runner.view()->paused);
+}
+
+TEST(Runner, PassedFrameIsReachedAtOnce) {
+    Runner runner{a_rig()};
+    runner.start();
+    runner.step(100);
+    runner.run_until(50);
+    runner.wait();
+    EXPECT_EQ(runner.view()->frame, 100);
+}
+
+TEST(Runner, WaitForComesBackInTime) {
+    Runner runner{a_rig()};
+    runner.pause();
+    runner.start();
+    EXPECT_FALSE(runner.wait_for(std::chrono::milliseconds(1)));
+    runner.stop();
+    EXPECT_TRUE(runner.wait_for(std::chrono::milliseconds(1)));
+}
+
+TEST(Runner, StopAndStartGoOn) {
+    Runner runner{a_rig()};
+    runner.set_speed(kMax);
+    runner.start();
+    sync(runner);
+    runner.stop();
+    const std::int64_t frame = runner.view()->frame;
+    runner.run_until(frame + 300'000);
+    runner.start();
+    runner.wait();
+    EXPECT_EQ(runner.view()->frame, frame + 300'000);
+}
+
+TEST(Runner, RefusesImpossibleSpeeds) {
+    Runner runner{a_rig()};
+    for (const double speed : {0.0, -1.0, 0.0999, std::numeric_limits<double>::quiet_NaN()})
+        EXPECT_THROW(runner.set_speed(speed), std::invalid_argument) << speed;
+}
+
+TEST(Runner, TellsWhyItGaveUp) {
+    Runner runner{a_rig()};
+    runner.start();
+    runner.post([](Rig&) { throw std::runtime_error("the cable is cut"); });
+    EXPECT_THROW(runner.wait(), std::runtime_error);
+    EXPECT_EQ(runner.view()->failure, "the cable is cut");
+}
+
+TEST(Runner, FirstViewIsThereBeforeTheStart) {
+    const Runner runner{a_rig()};
+    ASSERT_NE(runner.view(), nullptr);
+    EXPECT_EQ(runner.view()->frame, 0);
+    EXPECT_DOUBLE_EQ(runner.view()->installation.voltage[0], 277.0);
+}
+
+// A client's view of the pty: what comes back within a patience that only a failure uses up.
+class Client {
+ public:
+    explicit Client(const std::string& path) : fd_(::open(path.c_str(), O_RDWR | O_NOCTTY)) {}
+    ~Client() { ::close(fd_); }
+    Client(const Client&) = delete;
+    Client& operator=(const Client&) = delete;
+
+    test::Bytes ask(const test::Bytes& request, std::size_t answer_size) {
+        EXPECT_EQ(::write(fd_, request.data(), request.size()),
+                  static_cast<ssize_t>(request.size()));
+        test::Bytes answer;
+        pollfd readable{fd_, POLLIN, 0};
+        while (answer.size() < answer_size && ::poll(&readable, 1, 5'000) == 1) {
+            std::array<std::uint8_t, 256> piece{};
+            const ssize_t n = ::read(fd_, piece.data(), piece.size());
+            if (n <= 0) break;
+            answer.insert(answer.end(), piece.begin(), piece.begin() + n);
+        }
+        return answer;
+    }
+
+ private:
+    int fd_;
+};
+
+TEST(Runner, LineIsServedAtAnySpeedAndWhilePaused) {
+    for (const double speed : {0.1, 1.0, 60.0, kMax, 0.0}) {
+        SCOPED_TRACE(speed);
+        Runner runner{a_rig()};
+        speed > 0.0 ? runner.set_speed(speed) : runner.pause();
+        Client client{runner.open_pty()};
+        runner.start();
+        for (int i = 0; i < 20; ++i)
+            ASSERT_EQ(client.ask(test::ask_system_type(), 7), test::answer_system_type()) << i;
+    }
+}
+
+TEST(Runner, RestoredMeterIsOlderThanTheLineClock) {
+    auto rig = a_rig();
+    rig->line_advance({1'000'000'000});  // months on the line
+    Runner runner{std::move(rig)};
+    Client client{runner.open_pty()};
+    runner.start();
+    EXPECT_EQ(client.ask(test::ask_system_type(), 7), test::answer_system_type());
+    runner.post([](Rig& r) { r.line_advance({2'000'000'000}); });
+    sync(runner);
+    EXPECT_EQ(client.ask(test::ask_system_type(), 7), test::answer_system_type());
+}
+
+}  // namespace
+}  // namespace bench

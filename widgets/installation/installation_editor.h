@@ -1,0 +1,44 @@
+// Editor of voltage, current and angle per phase and of the frequency.
+//
+// While "balanced" is on, phases B and C follow A and cannot be edited on their own.
+#pragma once
+
+#include <QWidget>
+#include <array>
+
+#include "widgets/installation/installation_settings.h"
+
+class QCheckBox;
+class QDoubleSpinBox;
+class QGridLayout;
+
+namespace widgets {
+
+class InstallationEditor : public QWidget {
+    Q_OBJECT
+ public:
+    explicit InstallationEditor(QWidget* parent = nullptr);
+
+    // Shows settings without emitting edited(). A field that has the focus keeps what the person
+    // is typing. Unbalanced settings switch the lock off.
+    void show_settings(const InstallationSettings& settings);
+    [[nodiscard]] InstallationSettings settings() const;
+
+ signals:
+    // A person has changed something.
+    void edited(const widgets::InstallationSettings& settings);
+
+ private:
+    using Boxes = std::array<QDoubleSpinBox*, 3>;
+
+    void add_row(QGridLayout& grid, int row, int quantity);
+    void lock(bool balanced);
+    void follow_phase_a();
+    void changed();
+
+    std::array<Boxes, 3> boxes_{};  // voltage, current, angle
+    QDoubleSpinBox* frequency_ = nullptr;
+    QCheckBox* balanced_ = nullptr;
+};
+
+}  // namespace widgets

@@ -1,0 +1,33 @@
+// The glass as a picture: segments drawn as vectors from the bitmap, at any scale.
+//
+// The accessible description is the glass's lossless text form (core/panel/lcd.h).
+#pragma once
+
+#include <QWidget>
+
+#include "core/panel/lcd.h"
+#include "widgets/lcd/lcd_geometry.h"
+
+namespace widgets {
+
+class LcdWidget : public QWidget {
+    Q_OBJECT
+ public:
+    explicit LcdWidget(QWidget* parent = nullptr);
+
+    void show_lcd(const meter::Lcd& lcd);
+    [[nodiscard]] const meter::Lcd& lcd() const { return lcd_; }
+    // The text form of what is shown.
+    [[nodiscard]] QString text() const;
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+ protected:
+    void paintEvent(QPaintEvent* event) override;
+
+ private:
+    LcdGeometry geometry_;
+    meter::Lcd lcd_{};
+};
+
+}  // namespace widgets

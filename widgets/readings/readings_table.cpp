@@ -1,0 +1,29 @@
+#include "widgets/readings/readings_table.h"
+
+#include <QFontDatabase>
+#include <QHeaderView>
+
+namespace widgets {
+
+ReadingsTable::ReadingsTable(QWidget* parent)
+    : QTableView(parent), model_(new ReadingsModel{this}) {
+    setObjectName(QStringLiteral("readings"));
+    setAccessibleName(tr("Readings"));
+    setToolTip(
+        tr("What the meter's registers say, what a perfect meter would say, and the error; "
+           "P and Q errors are relative to S"));
+    setModel(model_);
+    setSelectionBehavior(SelectRows);
+    setAlternatingRowColors(true);
+    setShowGrid(false);
+    setTabKeyNavigation(false);
+    setWordWrap(false);
+    verticalHeader()->hide();
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 5);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    horizontalHeader()->setHighlightSections(false);
+}
+
+void ReadingsTable::show_readings(Readings readings) { model_->show(std::move(readings)); }
+
+}  // namespace widgets

@@ -1,8 +1,9 @@
-// Prints what a fixed installation makes of a meter: each second a hash of all frames so far and the
-// digest of the meter. flags_test.py builds this with several compilers and options and compares.
+// Prints what a fixed installation makes of a meter: each second a hash of all frames so far and
+// the digest of the meter. flags_test.py builds this with several compilers and options and
+// compares.
 //
-// The meter forgets in part what it was given a while ago, and a converter hides a difference in the
-// last bits of a double: so every bit of the terminal quantities goes into the hash as well.
+// The meter forgets in part what it was given a while ago, and a converter hides a difference in
+// the last bits of a double: so every bit of the terminal quantities goes into the hash as well.
 #include <array>
 #include <bit>
 #include <cstdint>

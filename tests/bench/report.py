@@ -50,7 +50,7 @@ def peak_memory_mib(cli):
 def print_table(results, memory):
     step = results[CALIBRATION]["ns"] if CALIBRATION in results else None
     print(f"{'':40} {'ns per frame':>12} {'steps':>8} {'spread':>7}  target")
-    for name, entry in results.items():
+    for name, entry in sorted(results.items()):
         steps = f"{entry['ns'] / step:8.1f}" if step else f"{'':8}"
         target = f"{TARGET_NS[name]} ns" if name in TARGET_NS else ""
         print(f"{name:40} {entry['ns']:12.2f} {steps} {entry.get('spread', 0):6.1%}  {target}")

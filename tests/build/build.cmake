@@ -12,3 +12,7 @@ add_test(NAME "flags: same bits from every compiler"
     ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR}/tests/flags)
 set_tests_properties("flags: same bits from every compiler" PROPERTIES
   LABELS "build;slow" TIMEOUT 900 PROCESSORS 2)
+
+add_test(NAME "readme: what the documents promise"
+  COMMAND /usr/bin/python3 ${here}/readme_test.py ${PROJECT_SOURCE_DIR} $<TARGET_FILE:metertwin-cli>)
+set_tests_properties("readme: what the documents promise" PROPERTIES LABELS "build" TIMEOUT 60)

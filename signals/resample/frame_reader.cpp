@@ -34,7 +34,7 @@ FrameReader::Row FrameReader::value_row(double slot, double origin) const {
     const double whole = std::floor(at);
     Row row;
     row.first = static_cast<std::int64_t>(whole) - static_cast<std::int64_t>(kernel_.reach()) + 1;
-    kernel_.exact_row(at - whole, row.coefficient);
+    kernel_.value_row(at - whole, row.coefficient);
     return row;
 }
 
@@ -50,18 +50,28 @@ FrameReader::Row FrameReader::slope_row(double slot, double origin) const {
 
 void FrameReader::read(std::size_t channel, const Row& row, std::int64_t first_frame,
                        std::span<double> out) const {
-    std::fill(out.begin(), out.end(), 0.0);
-    for (std::size_t k = 0; k < kTaps; ++k) {
-        const std::int64_t sample = row.first + static_cast<std::int64_t>(k);
-        const std::vector<double>& half = channels_[channel][static_cast<std::size_t>(sample & 1)];
-        const std::int64_t offset = floor_half(sample) + first_frame;
-        const auto begin = std::clamp<std::int64_t>(-offset, 0, std::ssize(out));
-        const auto end =
-            std::clamp<std::int64_t>(std::ssize(half) - offset, begin, std::ssize(out));
-        const double c = row.coefficient[k];
-        const double* from = half.data() + (offset + begin);
-        double* to = out.data() + begin;
-        for (std::int64_t n = 0; n < end - begin; ++n) to[n] += c * from[n];
+    const auto even = static_cast<std::size_t>(row.first & 1);
+    const std::vector<double>& a = channels_[channel][even];
+    const std::vector<double>& b = channels_[channel][1 - even];
+    // Coefficient 2j meets a[from + j], coefficient 2j + 1 meets b[from + even + j].
+    const std::int64_t from = floor_half(row.first) + first_frame;
+    const std::int64_t from_b = from + static_cast<std::int64_t>(even);
+    const std::int64_t reach = std::min(std::ssize(a) - from, std::ssize(b) - from_b) -
+                               static_cast<std::int64_t>(kTaps / 2) + 1;
+    const auto begin = std::clamp<std::int64_t>(-from, 0, std::ssize(out));
+    const auto end = std::clamp<std::int64_t>(reach, begin, std::ssize(out));
+    std::fill(out.begin(), out.begin() + begin, 0.0);
+    std::fill(out.begin() + end, out.end(), 0.0);
+    for (std::int64_t n = begin; n < end; ++n) {
+        const double* x = a.data() + (from + n);
+        const double* y = b.data() + (from_b + n);
+        double even_sum = 0.0;
+        double odd_sum = 0.0;
+        for (std::size_t j = 0; j < kTaps / 2; ++j) {
+            even_sum += row.coefficient[2 * j] * x[j];
+            odd_sum += row.coefficient[2 * j + 1] * y[j];
+        }
+        out[static_cast<std::size_t>(n)] = even_sum + odd_sum;
     }
 }
 

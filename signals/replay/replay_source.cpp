@@ -1,0 +1,126 @@
+#include "signals/replay/replay_source.h"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+#include <utility>
+
+namespace signals {
+namespace {
+
+constexpr std::size_t kNeutral = 6;
+
+Series at_terminals(Series played, double pt_ratio) {
+    for (std::size_t x = 0; x < 3; ++x) {
+        for (double& v : played.channel[x]) v /= pt_ratio;
+    }
+    std::vector<double> neutral(played.size());
+    for (std::size_t k = 0; k < neutral.size(); ++k) {
+        neutral[k] = played.channel[3][k] + played.channel[4][k] + played.channel[5][k];
+    }
+    played.channel.push_back(std::move(neutral));
+    return played;
+}
+
+std::size_t channel_of(std::size_t conductor) { return conductor == 3 ? kNeutral : 3 + conductor; }
+
+// Weight of the new span at part x of a blend, 0..1, and its derivative.
+struct Weight {
+    double value;
+    double slope;
+};
+Weight weight_at(double x) {
+    const double u = std::clamp(x, 0.0, 1.0);
+    return {u * u * u * (10.0 - 15.0 * u + 6.0 * u * u), 30.0 * u * u * (1.0 - u) * (1.0 - u)};
+}
+
+}  // namespace
+
+ReplaySource::ReplaySource(Series played, double pt_ratio, const Tape& tape)
+    : tape_(tape),
+      reader_(at_terminals(std::move(played), pt_ratio)),
+      timing_(multiplexer_timing()) {}
+
+// A blend ends where its span begins. Frames that touch it are blended as a whole; outside its
+// reach the weight is exactly 0 or 1, so the border need not be a frame's.
+ReplaySource::Piece ReplaySource::piece_at(std::int64_t frame) const {
+    const auto at = [](double t) { return static_cast<std::int64_t>(std::floor(t * kFrameRate)); };
+    TapeSpan span = tape_.span_at(static_cast<double>(frame) / kFrameRate);
+    TapeSpan next = tape_.span(span.number + 1);
+    if (span.number > 0 && frame <= at(span.begin)) return {span, at(span.begin) + 1, true};
+    const std::int64_t blend_begin = at(next.begin - tape_.plan().blend);
+    if (frame < blend_begin) return {span, blend_begin, false};
+    return {next, at(next.begin) + 1, true};
+}
+
+const ReplaySource::Rows& ReplaySource::rows_of(std::int64_t number) {
+    Rows& rows = cache_[static_cast<std::size_t>(number) % cache_.size()];
+    if (rows.span == number) return rows;
+    const double origin = tape_.span(number).origin;
+    rows.span = number;
+    for (std::size_t x = 0; x < 3; ++x) {
+        rows.voltage[x] = reader_.value_row(timing_.voltage[x], origin);
+    }
+    for (std::size_t x = 0; x < kConductors; ++x) {
+        rows.slope[x] = reader_.slope_row(timing_.current[x], origin);
+        rows.current[x] = reader_.value_row(timing_.current[x], origin);
+    }
+    return rows;
+}
+
+void ReplaySource::read(const Rows& rows, std::int64_t frame, int offset, int frames,
+                        bool with_current, TerminalBlock& out) const {
+    const auto first = static_cast<std::size_t>(offset);
+    const auto count = static_cast<std::size_t>(frames);
+    const auto part = [&](TerminalBlock::Row& row) { return std::span{row}.subspan(first, count); };
+    for (std::size_t x = 0; x < 3; ++x) {
+        reader_.read(x, rows.voltage[x], frame, part(out.voltage[x]));
+    }
+    for (std::size_t x = 0; x < kConductors; ++x) {
+        reader_.read(channel_of(x), rows.slope[x], frame, part(out.slope[x]));
+        if (with_current) reader_.read(channel_of(x), rows.current[x], frame, part(out.current[x]));
+    }
+}
+
+void ReplaySource::blend(const TapeSpan& span, std::int64_t frame, int offset, int frames,
+                         const TerminalBlock& before, TerminalBlock& out) const {
+    const double length = tape_.plan().blend;
+    const double begin = span.begin - length;
+    for (int k = 0; k < frames; ++k) {
+        const auto n = static_cast<std::size_t>(offset + k);
+        const double t = static_cast<double>(frame + k) / kFrameRate;
+        for (std::size_t x = 0; x < 3; ++x) {
+            const Weight w = weight_at((t + timing_.voltage[x] - begin) / length);
+            out.voltage[x][n] =
+                before.voltage[x][n] + w.value * (out.voltage[x][n] - before.voltage[x][n]);
+        }
+        for (std::size_t x = 0; x < kConductors; ++x) {
+            const Weight w = weight_at((t + timing_.current[x] - begin) / length);
+            const double change = out.current[x][n] - before.current[x][n];
+            out.slope[x][n] = before.slope[x][n] +
+                              w.value * (out.slope[x][n] - before.slope[x][n]) +
+                              w.slope / length * change;
+            out.current[x][n] = before.current[x][n] + w.value * change;
+        }
+    }
+}
+
+void ReplaySource::fill(std::int64_t first_frame, int frames, Fill what, TerminalBlock& out) {
+    out.first_frame = first_frame;
+    out.frames = frames;
+    for (int done = 0; done < frames;) {
+        const std::int64_t frame = first_frame + done;
+        const Piece piece = piece_at(frame);
+        const int count =
+            static_cast<int>(std::min<std::int64_t>(frames - done, piece.end - frame));
+        const bool currents = piece.blended || what == Fill::with_current;
+        read(rows_of(piece.span.number), frame, done, count, currents, out);
+        if (piece.blended) {
+            read(rows_of(piece.span.number - 1), frame, done, count, true, before_);
+            blend(piece.span, frame, done, count, before_, out);
+        }
+        done += count;
+    }
+}
+
+}  // namespace signals

@@ -24,7 +24,9 @@ class Board {
     // Gain of the current preamplifier, 1 or 8. Takes effect with the next frame converted.
     virtual void set_current_preamp(std::uint8_t gain) = 0;
 
-    // Non-volatile memory: `size()` bytes, erased state 0xFF.
+    // Non-volatile memory: `nv_size()` bytes, erased state 0xFF, any byte writable at any time.
+    // Bytes take effect one by one in ascending order, before the call returns. Power may fail
+    // between any two and leave the one being written undefined (core/storage/journal.h).
     [[nodiscard]] virtual std::uint32_t nv_size() const = 0;
     virtual void nv_read(std::uint32_t offset, std::span<std::uint8_t> out) const = 0;
     virtual void nv_write(std::uint32_t offset, std::span<const std::uint8_t> bytes) = 0;

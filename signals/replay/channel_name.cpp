@@ -148,6 +148,14 @@ void phase_from_lone_letter(std::vector<std::string>& words, ChannelMeaning& out
 
 }  // namespace
 
+const char* noun(Quantity quantity) {
+    return quantity == Quantity::voltage ? "voltage" : "current";
+}
+
+std::string describe(const AnalogChannel& c) {
+    return fmt::format("channel {} '{}' [{}]", c.position, c.name, c.unit);
+}
+
 std::vector<std::string> words_of(std::string_view name) {
     std::vector<std::string> words;
     bool inside = false;

@@ -33,6 +33,12 @@ struct ChannelMeaning {
 // "mV", "MV": upper-case M is mega, lower-case is milli).
 ChannelMeaning meaning_of(const AnalogChannel& channel, const Recording& recording);
 
+// "voltage" or "current".
+const char* noun(Quantity quantity);
+
+// "channel 4 'VA_G1' [kV]"
+std::string describe(const AnalogChannel& channel);
+
 // The words of a name in upper case: runs of letters and digits; bytes above ASCII are letters.
 std::vector<std::string> words_of(std::string_view name);
 

@@ -39,10 +39,15 @@ class MappingError : public std::runtime_error {
 // channels of other units are never taken, nor is anything taken for a phase that is missing.
 Mapping find_mapping(const Recording& recording);
 
-// "VA=name,VB=7,...": all six terminals, each once, by channel name (case does not matter) or by
-// position in the file, 1-based. A name that is also a number is a name. A name that several
-// channels bear is an error. A channel without a unit counts as V or A, and the explanation says
-// so.
+// The channels of a map by hand as written, by terminal.
+using MapText = std::array<std::string, 6>;
+
+// "VA=name,VB=7,...": all six terminals, each once. MappingError says what is wrong with the text.
+MapText parse_map(std::string_view text);
+
+// A map by hand: by channel name (case does not matter) or by position in the file, 1-based. A name
+// that is also a number is a name; one that several channels bear is an error. A channel without
+// a unit counts as V or A, and the explanation says so.
 Mapping read_mapping(std::string_view text, const Recording& recording);
 
 }  // namespace signals

@@ -25,8 +25,8 @@
 namespace signals {
 
 // The sample chain settles with 0.41 s (metrology.md 2.4) and the first reading window is partial;
-// 8 s leave seven windows, the last of them settled to 1e-5.
-inline constexpr double kSettleSeconds = 8.0;
+// 6 s leave five windows, the last of them settled to 1e-5.
+inline constexpr double kSettleSeconds = 6.0;
 
 struct ReplayOptions {
     std::optional<std::string> map;  // read_mapping(); find_mapping() without it

@@ -1,5 +1,8 @@
 #include "core/meter.h"
 
+#include "core/alarms/alerts.h"
+#include "core/alarms/limits.h"
+#include "core/metrology/corrections.h"
 #include "core/metrology/make_readings.h"
 #include "core/metrology/ranges.h"
 #include "core/registers/derived.h"
@@ -28,37 +31,74 @@ Meter::Meter(Board& board, const Config& config, const Calibration& calibration)
     points_.config = config;
     points_.power_up_count = 1;
     points_.derived = derive(config);
-    configure_chain();
+    configure_units();
     slave_.configure(config.line);
     board_.line_configure(config.line);
-    panel_.refresh(points_);
+    set_alarm_contact(false);
+    publish();
 }
 
-void Meter::configure_chain() {
-    const std::uint8_t preamp = preamp_for(points_.config.ct_primary);
-    chain_.configure(system_type(points_.config).reference, preamp);
+void Meter::configure_units() {
+    const Config& config = points_.config;
+    const std::uint8_t preamp = preamp_for(config.ct_primary);
+    chain_.configure(system_type(config).reference, preamp);
     board_.set_current_preamp(preamp);
+    demand_.configure(config.demand_subintervals, config.demand_seconds, now_);
+    pulses_.configure(config.wh_per_pulse, points_.derived.pulse_ms);
+    reactive_pulses_.configure(config.wh_per_pulse);
 }
 
 void Meter::frame(const AdcFrame& samples) {
     const ClosedWindow* closed = chain_.frame(samples);
+    if (pulses_.frame(now_)) move_energy_contact();
     now_ = now_ + Ticks{kTicksPerFrame};
     if (closed != nullptr) close_window(*closed);
     if (now_ >= panel_.deadline()) panel_.tick(now_, points_);
 }
 
+void Meter::move_energy_contact() {
+    contacts_.energy = pulses_.closed();
+    contacts_.energy_edge = pulses_.edge();
+    panel_.energy_contact(contacts_.energy);
+}
+
+void Meter::set_alarm_contact(bool closed) {
+    if (contacts_.alarm == closed) return;
+    contacts_.alarm = closed;
+    contacts_.alarm_edge = now_;
+}
+
+// Energy and demand of a window, in the settings it was measured with.
 void Meter::account(const ClosedWindow& window) {
-    const SystemType& type = system_type(points_.config);
-    energy_.account({window, points_.readings, type, points_.config.pt_ratio, chain_.preamp(),
-                     rollover_wh(points_.derived.scale_e)});
-    energy_.publish(points_.energies);
+    const EnergyCompleted completed = energy_.account(
+        {window, points_.readings, system_type(points_.config), points_.config.pt_ratio,
+         chain_.preamp(), rollover_wh(points_.derived.scale_e)});
+    if (window.frames > 0) pulses_.add(completed.real_pwh, window.frames);
+    reactive_pulses_.add(completed.reactive_pvarh);
+    const Power& total = points_.readings.total;
+    demand_.add({total.real_uw, total.reactive_uvar, total.apparent_uva}, frames(window.frames),
+                now_);
 }
 
 void Meter::close_window(const ClosedWindow& window) {
+    ClosedWindow corrected = window;
+    correct(corrected, chain_.calibration(), chain_.preamp());
+    suppress_no_load(corrected, points_.config.ct_primary, chain_.preamp());
     const ReadingScale scale{&system_type(points_.config), points_.config.pt_ratio,
                              chain_.preamp()};
-    points_.readings = make_readings(window, scale, points_.readings.sequence + 1);
-    account(window);
+    points_.readings = make_readings(corrected, scale, points_.readings.sequence + 1);
+    account(corrected);
+    publish();
+}
+
+// Everything that is seen from outside, from the units that own it.
+void Meter::publish() {
+    energy_.publish(points_.energies);
+    points_.demand_present = demand_.present();
+    points_.demand_maximum = demand_.maximum();
+    points_.pulse_count = {pulses_.sent(), reactive_pulses_.count()};
+    points_.alerts = evaluate_alerts(points_, pulses_.overrun());
+    set_alarm_contact((points_.alerts & kPhaseLossMask) != 0);
     panel_.refresh(points_);
 }
 
@@ -78,34 +118,40 @@ ConfigError Meter::configure(const Config& config) {
 
 // What has been measured so far counts in the settings it was measured with.
 void Meter::apply(const Config& config) {
-    account(chain_.close_early());
+    ClosedWindow rest = chain_.close_early();
+    correct(rest, chain_.calibration(), chain_.preamp());
+    suppress_no_load(rest, points_.config.ct_primary, chain_.preamp());
+    account(rest);
     const bool line_changed = !(config.line == points_.config.line);
     points_.config = config;
     points_.derived = derive(config);
-    configure_chain();
+    configure_units();
     if (line_changed) {
         slave_.configure(config.line);
         board_.line_configure(config.line);
     }
-    panel_.refresh(points_);
+    publish();
 }
 
 void Meter::command(Command command) {
     switch (command) {
         case Command::clear_energies:
             energy_.clear();
+            pulses_.clear();
+            reactive_pulses_.clear();
             break;
         case Command::clear_pulse_counts:
-            points_.pulse_count = {};
-            break;
-        case Command::restart_maxima:
-            points_.demand_maximum = points_.demand_present;
+            pulses_.clear_count();
+            reactive_pulses_.clear_count();
             break;
         case Command::begin_subinterval:
+            demand_.request_subinterval(now_);
+            break;
+        case Command::restart_maxima:
+            demand_.request_restart_of_maxima(now_);
             break;
     }
-    energy_.publish(points_.energies);
-    panel_.refresh(points_);
+    publish();
 }
 
 std::uint64_t Meter::digest() const {

@@ -22,7 +22,9 @@
 
 #include "core/adc_frame.h"
 #include "core/board.h"
+#include "core/energy/demand.h"
 #include "core/energy/energy_register.h"
+#include "core/energy/pulse_output.h"
 #include "core/metrology/calibration.h"
 #include "core/metrology/chain.h"
 #include "core/modbus/slave.h"
@@ -35,12 +37,22 @@
 
 namespace meter {
 
-// Levels of the two solid state outputs (meter.md 1.3): true is closed.
+// Levels of the two solid state outputs (meter.md 1.3), true is closed, and when each moved last.
+// Closures and openings last 10 ms at least, so no edge is missed by looking once a frame.
 struct Contacts {
-    bool energy = false;  // N.O., Wh pulses
-    bool alarm = true;    // N.C.: closed means phase loss, or no control power
+    bool energy = false;    // N.O., Wh pulses
+    bool alarm = true;      // N.C.: closed means phase loss, or no control power
+    Instant energy_edge{};  // to the tick inside its frame
+    Instant alarm_edge{};
 
     constexpr bool operator==(const Contacts&) const = default;
+    template <class V>
+    constexpr void visit_state(V& visit) {
+        visit("energy", energy);
+        visit("alarm", alarm);
+        visit("energy_edge", energy_edge);
+        visit("alarm_edge", alarm_edge);
+    }
 };
 
 class Meter final : private BankActions {
@@ -98,23 +110,31 @@ class Meter final : private BankActions {
         visit("energy", energy_);
         visit("slave", slave_);
         visit("panel", panel_);
-        visit("contact_energy", contacts_.energy);
-        visit("contact_alarm", contacts_.alarm);
+        visit("demand", demand_);
+        visit("pulses", pulses_);
+        visit("reactive_pulses", reactive_pulses_);
+        visit("contacts", contacts_);
     }
 
  private:
     void apply(const Config& config) override;
     void command(Command command) override;
 
-    void configure_chain();
+    void configure_units();
     void account(const ClosedWindow& window);
     void close_window(const ClosedWindow& window);
+    void publish();
+    void move_energy_contact();
+    void set_alarm_contact(bool closed);
 
     Board& board_;
     Instant now_{};
     Points points_{};
     Chain chain_;
     EnergyMeter energy_;
+    DemandMeter demand_;
+    PulseOutput pulses_;
+    PulseCounter reactive_pulses_;
     Bank bank_;
     modbus::Slave slave_;
     Panel panel_;

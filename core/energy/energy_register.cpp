@@ -11,21 +11,24 @@ constexpr std::uint64_t kQuantaPerUvaTick = 50'000;  // 1 uVA / 2e-11 W
 
 }  // namespace
 
-void EnergyMeter::account(const EnergyStep& step) {
+EnergyCompleted EnergyMeter::account(const EnergyStep& step) {
     // A product LSB is 16 nW / preamp: 8 / preamp times the 2 nW of the quantum.
     const std::uint64_t weight = kTicks * step.pt_ratio * (8U / step.preamp);
     const std::uint64_t quadrature = quadrature_factor_q30(step.window.frequency_uhz);
+    EnergyCompleted out;
     for (std::size_t p = 0; p < kPhases; ++p) {
         if (!contains(step.type.phases, static_cast<int>(p))) continue;
         const std::uint64_t real = magnitude(step.window.sums.vi(p));
+        const std::uint64_t reactive =
+            scale(magnitude(step.window.sums.qi(p)), quadrature, std::uint64_t{1} << 30);
         real_phase_[p].add(real, weight, step.rollover_wh);
-        real_.add(real, weight, step.rollover_wh);
-        reactive_.add(scale(magnitude(step.window.sums.qi(p)), quadrature, std::uint64_t{1} << 30),
-                      weight, step.rollover_wh);
+        out.real_pwh += real_.add(real, weight, step.rollover_wh);
+        out.reactive_pvarh += reactive_.add(reactive, weight, step.rollover_wh);
     }
     apparent_.add(magnitude(step.readings.total.apparent_uva),
                   static_cast<std::uint64_t>(step.window.frames) * kTicks * kQuantaPerUvaTick,
                   step.rollover_wh);
+    return out;
 }
 
 void EnergyMeter::clear() {

@@ -28,12 +28,18 @@ class EnergyRegister {
     // 3600 s * 32768 tick/s / 2e-11 W.
     static constexpr std::uint64_t kQuantaPerWh = 5'898'240'000'000'000'000U;
 
-    // Adds amount * weight quanta. amount < 2^63, weight < 2^32: the quotient fits 64 bits.
+    static constexpr std::uint64_t kQuantaPerPwh = kQuantaPerWh / 1'000'000'000'000U;
+
+    // Adds amount * weight quanta and returns the whole pWh this completed, so that what follows
+    // the register (pulses) loses nothing either. amount < 2^63, weight < 2^32: the quotient fits.
     // `rollover_wh`: the register wraps to 0 there (meter.md 3.6, inferred).
-    constexpr void add(std::uint64_t amount, std::uint64_t weight, std::uint64_t rollover_wh) {
+    constexpr std::uint64_t add(std::uint64_t amount, std::uint64_t weight,
+                                std::uint64_t rollover_wh) {
         const Division d = divide(meter::add(multiply(amount, weight), remainder_), kQuantaPerWh);
+        const std::uint64_t before = remainder_ / kQuantaPerPwh;
         whole_ = (whole_ + d.quotient) % rollover_wh;
         remainder_ = d.remainder;
+        return d.quotient * 1'000'000'000'000U + remainder_ / kQuantaPerPwh - before;
     }
     constexpr void clear() { *this = {}; }
 
@@ -63,12 +69,18 @@ struct EnergyStep {
     std::uint64_t rollover_wh;
 };
 
+// What a window completed, for the pulse outputs.
+struct EnergyCompleted {
+    std::uint64_t real_pwh = 0;
+    std::uint64_t reactive_pvarh = 0;
+};
+
 class EnergyMeter {
  public:
     // Real: per phase the magnitude of the exact sum, the total is the sum of phases
     // (unidirectional, meter.md 1.1, inferred). Reactive: magnitudes of the 90 degree sums.
     // Apparent: total S times the window's length, so kVAh follows total_apparent_uva() (inferred).
-    void account(const EnergyStep& step);
+    EnergyCompleted account(const EnergyStep& step);
 
     // Command 30078: all registers to 0; counts in 147.
     void clear();

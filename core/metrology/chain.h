@@ -46,6 +46,7 @@ class Chain {
     // Closes the window where it stands, for its sums: means are of a broken window.
     const ClosedWindow& close_early();
 
+    [[nodiscard]] const Calibration& calibration() const { return calibration_; }
     [[nodiscard]] std::uint8_t preamp() const { return preamp_; }
     [[nodiscard]] const Samples& samples() const { return last(); }
 

@@ -1,0 +1,16 @@
+# Scripts that use the programs as a stranger would: processes, ptys, foreign Modbus masters.
+# Debian packages: mbpoll python3-pymodbus python3-serial (for the system's own interpreter).
+file(GLOB e2e_scripts CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/*_test.py)
+foreach(script IN LISTS e2e_scripts)
+  get_filename_component(name ${script} NAME_WE)
+  if(name MATCHES "^window")
+    continue()
+  endif()
+  add_test(NAME "e2e: ${name}" COMMAND /usr/bin/python3 -B ${script} -v)
+  set_tests_properties("e2e: ${name}" PROPERTIES
+    LABELS e2e
+    TIMEOUT 300
+    SKIP_RETURN_CODE 77
+    ENVIRONMENT "METERTWIN_CLI=$<TARGET_FILE:metertwin-cli>;METERTWIN_SOURCE_DIR=${PROJECT_SOURCE_DIR};METERTWIN_SHARED_DIR=${PROJECT_SOURCE_DIR}/../shared")
+endforeach()
+include(${CMAKE_CURRENT_LIST_DIR}/window.cmake OPTIONAL)

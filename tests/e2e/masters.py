@@ -1,0 +1,82 @@
+"""Two foreign Modbus masters behind one face: pymodbus 3.0 and mbpoll.
+
+Quirks: mbpoll's default parity is even; pymodbus 3.0 calls the address `slave` and cuts time-outs
+to whole seconds.
+"""
+
+import re
+import subprocess
+
+from pymodbus.client import ModbusSerialClient
+
+from metertwin import PATIENCE
+
+
+class Refused(Exception):
+    """The meter answered with an exception; `code` is its number."""
+
+    def __init__(self, code):
+        super().__init__(f"exception {code}")
+        self.code = code
+
+
+class Pymodbus:
+    def __init__(self, port):
+        self.client = ModbusSerialClient(port=port, baudrate=19200, parity="N", stopbits=1,
+                                         bytesize=8, timeout=2, retries=0)
+
+    def __enter__(self):
+        assert self.client.connect()
+        return self
+
+    def __exit__(self, *_):
+        self.client.close()
+
+    @staticmethod
+    def _checked(answer):
+        if not answer.isError():
+            return answer
+        code = getattr(answer, "exception_code", None)
+        if code is None:
+            raise AssertionError(f"no answer: {answer}")
+        raise Refused(code)
+
+    def read(self, register, count=1, function=3):
+        """`register` as in the map, base 1."""
+        ask = {3: self.client.read_holding_registers, 4: self.client.read_input_registers}[function]
+        return self._checked(ask(register - 1, count, slave=1)).registers
+
+    def write(self, register, value):
+        self._checked(self.client.write_register(register - 1, value, slave=1))
+
+    def write_many(self, register, values):
+        self._checked(self.client.write_registers(register - 1, values, slave=1))
+
+
+class Mbpoll:
+    COMMON = ["mbpoll", "-m", "rtu", "-a", "1", "-b", "19200", "-P", "none", "-o", "2", "-1", "-q"]
+
+    def __init__(self, port):
+        self.port = port
+
+    def _run(self, *arguments):
+        done = subprocess.run([*self.COMMON, *arguments], capture_output=True, text=True,
+                              stdin=subprocess.DEVNULL, timeout=PATIENCE)
+        if done.returncode != 0:
+            raise AssertionError(f"mbpoll {arguments}: {done.stdout}{done.stderr}")
+        return done.stdout
+
+    def _values(self, register, count, kind, convert):
+        out = self._run("-t", kind, "-B", "-r", str(register), "-c", str(count), self.port)
+        found = re.findall(r"^\[(\d+)\]:\s+(\S+)", out, re.MULTILINE)
+        assert len(found) == count, out
+        return [convert(text) for _, text in found]
+
+    def read(self, register, count=1):
+        return self._values(register, count, "4:hex", lambda text: int(text, 16))
+
+    def read_floats(self, register, count):
+        return self._values(register, count, "4:float", float)
+
+    def write(self, register, value):
+        self._run("-t", "4", "-r", str(register), self.port, "--", str(value))

@@ -2,6 +2,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/map_command.h"
+#include "app/cli/replay_command.h"
 #include "app/cli/run_command.h"
 
 namespace cli {
@@ -9,8 +10,9 @@ namespace cli {
 std::span<const Command> commands() {
     // clang-format off
     static constexpr std::array kCommands{
-        Command{"run", "run a meter on a synthesized installation", prepare_run},
-        Command{"map", "print the register table",                  prepare_map},
+        Command{"run",    "run a meter on a synthesized installation",   prepare_run},
+        Command{"replay", "run a meter on a recording (COMTRADE)",       prepare_replay},
+        Command{"map",    "print the register table",                    prepare_map},
     };
     // clang-format on
     return kCommands;

@@ -1,8 +1,11 @@
 // metertwin-cli: everything that the window can do, for scripts and machines without a display.
 #include <fmt/core.h>
 
+#include <cerrno>
 #include <cstdio>
 #include <exception>
+#include <string>
+#include <system_error>
 
 #include "app/cli/command.h"
 
@@ -25,7 +28,6 @@ int run(int argc, char** argv) {
     CLI::App app(kDescription, "metertwin-cli");
     app.footer(kExitCodes);
     app.set_version_flag("--version", "metertwin-cli " METERTWIN_VERSION);
-    app.require_subcommand(1);
     cli::Action chosen;
     for (const cli::Command& command : cli::commands()) {
         CLI::App* sub = app.add_subcommand(command.name, command.summary);
@@ -39,7 +41,11 @@ int run(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return fail(cli::kUsage, std::string(error.what()) + " (see --help)");
     }
-    return chosen();
+    if (!chosen) return fail(cli::kUsage, "a command is needed (see --help)");
+    const int code = chosen();
+    if (std::fflush(stdout) != 0)
+        throw std::system_error(errno, std::generic_category(), "cannot write to standard output");
+    return code;
 }
 
 }  // namespace

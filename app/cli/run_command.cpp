@@ -10,6 +10,7 @@
 #include <string>
 
 #include "app/bench/runner.h"
+#include "app/cli/interrupt.h"
 #include "app/cli/quantities.h"
 #include "app/cli/session.h"
 #include "signals/scenario/scenario_file.h"
@@ -27,21 +28,19 @@ struct RunOptions {
     bool json = false;
 };
 
-// Every error of the front end off; what is left is the meter's own arithmetic.
-void make_ideal(signals::FrontEndSettings& front_end) {
-    const signals::FrontEndSettings nominal;
-    const double mutual_uh = nominal.coil_mutual_uh;
-    front_end = nominal;
-    front_end.coil_mutual_uh = mutual_uh;
+// Every error of the front end off. What is left is the meter's own arithmetic and that a converter
+// counts in whole steps: without them it would have to dither, which is noise again (front_end.h).
+signals::FrontEndSettings ideal_front_end() {
+    signals::FrontEndSettings front_end;
     front_end.noise = false;
-    front_end.quantization = false;
+    return front_end;
 }
 
 signals::Scenario scenario_of(const RunOptions& options) {
     signals::Scenario scenario;
     if (!options.scenario.empty()) scenario = signals::read_scenario(options.scenario);
     if (options.seed) scenario.front_end.seed = *options.seed;
-    if (options.ideal) make_ideal(scenario.front_end);
+    if (options.ideal) scenario.front_end = ideal_front_end();
     return scenario;
 }
 
@@ -57,6 +56,7 @@ Session session_of(const RunOptions& options) {
 }
 
 int run(const RunOptions& options) {
+    catch_interrupts();
     const Session session = session_of(options);
     bench::Runner runner(std::make_unique<bench::Rig>(scenario_of(options)));
     if (!session.seconds || !options.pty.empty()) {
@@ -86,10 +86,11 @@ CLI::Validator checked_by(double (*parse)(const std::string&), const char* name)
 Action prepare_run(CLI::App& app) {
     auto options = std::make_shared<RunOptions>();
     app.add_option("--scenario", options->scenario, "meter and installation, a TOML file");
-    app.add_option("--for", options->duration,
-                   "simulated time to run: 500ms, 10s, 2m, 1.5h; a bare number is seconds. "
-                   "Without it the meter runs until interrupted")
-        ->check(checked_by(parse_duration, "DURATION"));
+    auto* duration =
+        app.add_option("--for", options->duration,
+                       "simulated time to run: 500ms, 10s, 2m, 1.5h; a bare number is seconds. "
+                       "Without it the meter runs until interrupted")
+            ->check(checked_by(parse_duration, "DURATION"));
     app.add_option("--speed", options->speed,
                    "times real time, 0.1 or more, or max. Default: 1; max with --for and no --pty")
         ->check(checked_by(parse_speed, "SPEED"));
@@ -98,7 +99,7 @@ Action prepare_run(CLI::App& app) {
                    "and printed anyway");
     app.add_option("--seed", options->seed, "of the noise");
     app.add_flag("--ideal", options->ideal, "switch every error of the analog front end off");
-    app.add_flag("--json", options->json, "results as JSON (with --for)");
+    app.add_flag("--json", options->json, "results as JSON (with --for)")->needs(duration);
     return [options] { return run(*options); };
 }
 

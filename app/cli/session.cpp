@@ -54,7 +54,6 @@ bool wait_for_end(bench::Runner& runner, const Session& session) {
 }  // namespace
 
 int run_session(bench::Runner& runner, const Session& session) {
-    catch_interrupts();
     const auto start = Clock::now();
     runner.set_speed(session.speed);
     if (session.seconds) runner.run_until(frames_in(*session.seconds));

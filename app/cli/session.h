@@ -15,6 +15,7 @@ struct Session {
     bool json = false;
 };
 
+// The caller has called catch_interrupts() before it opened a port or told of one.
 // Starts the runner, waits for the end, stops it, and prints its results when `seconds` is given.
 // Returns kOk; kInterrupted when a signal came before the end of `seconds`.
 int run_session(bench::Runner& runner, const Session& session);

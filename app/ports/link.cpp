@@ -74,6 +74,7 @@ void hold_terminal(int slave_fd) {
 void make_link(const std::string& link, const std::string& terminal) {
     if (::symlink(terminal.c_str(), link.c_str()) == 0) return;
     if (errno != EEXIST) refuse(errno, link);
+    if (target_of(link) == terminal) return;  // left behind, and the number is ours now
     check_replaceable(link);
     if (::unlink(link.c_str()) != 0 || ::symlink(terminal.c_str(), link.c_str()) != 0)
         refuse(errno, link, "the stale link cannot be replaced");

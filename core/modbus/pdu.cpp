@@ -50,11 +50,11 @@ Exception write_registers(Bank& bank, Bytes body, PduWriter& answer) {
 
 // clang-format off
 constexpr std::array<Function, 4> kFunctions{{
-    //code body counted broadcast
-    {0x03, 4,   false,  false,    read_registers},
-    {0x04, 4,   false,  false,    read_registers},
-    {0x06, 4,   false,  true,     write_register},
-    {0x10, 5,   true,   true,     write_registers},
+    //code body counted
+    {0x03, 4,   false,  read_registers},
+    {0x04, 4,   false,  read_registers},
+    {0x06, 4,   false,  write_register},
+    {0x10, 5,   true,   write_registers},
 }};
 // clang-format on
 
@@ -64,10 +64,9 @@ const Function* find_function(std::uint8_t code) {
     return row == kFunctions.end() ? nullptr : &*row;
 }
 
-Exception try_execute(Bank& bank, Bytes request, bool broadcast, PduWriter& answer) {
+Exception try_execute(Bank& bank, Bytes request, PduWriter& answer) {
     const Function* function = find_function(request[0]);
     if (function == nullptr) return Exception::illegal_function;
-    if (broadcast && !function->broadcast) return Exception::none;
     if (request_size(request) != request.size()) return Exception::illegal_value;
     return function->execute(bank, request.subspan(1), answer);
 }
@@ -87,7 +86,7 @@ std::size_t execute(Bank& bank, Bytes request, bool broadcast, std::span<std::ui
     if (request.empty()) return 0;
     PduWriter writer{answer};
     writer.byte(request[0]);
-    const Exception error = try_execute(bank, request, broadcast, writer);
+    const Exception error = try_execute(bank, request, writer);
     if (error != Exception::none) {
         writer.restart();
         writer.byte(request[0] | kExceptionFlag);

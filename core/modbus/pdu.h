@@ -1,7 +1,8 @@
 // Function codes of the meter: a table of code and handler (meter.md 1.4).
 //
 // Order of checks (metrology.md 4.2): function known (01), length, quantity and byte count (03),
-// address range (02), execution (02 or 03 by the bank).
+// address range (02), execution (02 or 03 by the bank). A broadcast takes the same way and its
+// answer is thrown away: writes have happened, reads have changed nothing.
 #pragma once
 
 #include <array>
@@ -39,7 +40,6 @@ struct Function {
     std::uint8_t code;
     std::uint8_t body;  // bytes after the function code in a request,
     bool counted;       // plus as many as the last of them says
-    bool broadcast;     // executed when addressed to all; reads are not (metrology.md 4.1)
     // `body` has the right length. Writes the answer after its function code.
     Exception (*execute)(Bank& bank, std::span<const std::uint8_t> body, PduWriter& answer);
 };

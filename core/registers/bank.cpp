@@ -36,10 +36,7 @@ std::optional<Command> find_command(std::uint16_t value) {
     return std::nullopt;
 }
 
-constexpr bool in_address_space(std::uint16_t start, std::size_t count) {
-    return start + count <= 0x1'0000;
-}
-
+// Past wire address 65535 comes number 0, which no register has.
 constexpr std::uint16_t register_number(std::uint16_t start, std::size_t index) {
     return static_cast<std::uint16_t>(start + index + 1);
 }
@@ -76,7 +73,7 @@ struct Order {
 }  // namespace
 
 Exception Bank::read(std::uint16_t start, std::span<std::uint16_t> out) const {
-    if (!in_address_space(start, out.size()) || !all_exist(start, out.size())) {
+    if (!all_exist(start, out.size())) {
         return Exception::illegal_address;
     }
     for (std::size_t i = 0; i < out.size();) {
@@ -91,7 +88,7 @@ Exception Bank::read(std::uint16_t start, std::span<std::uint16_t> out) const {
 }
 
 Exception Bank::write(std::uint16_t start, std::span<const std::uint16_t> values) {
-    if (!in_address_space(start, values.size()) || !all_writable(start, values.size())) {
+    if (!all_writable(start, values.size())) {
         return Exception::illegal_address;
     }
     Order order{points_.config, std::nullopt};

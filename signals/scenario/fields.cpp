@@ -13,8 +13,8 @@ constexpr Allowed kDegrees{-360.0, 360.0, "degrees"};
 constexpr Allowed kPercent{0.0, 1'000.0, "%"};
 constexpr Allowed kRelativeError{-0.5, 0.5, ""};
 constexpr Allowed kPinMicrovolts{-500'000.0, 500'000.0, "uV"};
-// A TOML integer has 63 bits for it.
-constexpr Allowed kSeed{0.0, 9'223'372'036'854'775'807.0, ""};
+// Whole numbers that a double, and so a JSON reader, holds exactly.
+constexpr Allowed kSeed{0.0, 9'007'199'254'740'991.0, ""};
 
 }  // namespace
 

@@ -68,6 +68,20 @@ Installation read_installation(const TomlReader& reader, const toml::table& root
     return installation;
 }
 
+[[noreturn]] void fail_file(const std::string& path, const char* what) {
+    throw ScenarioError(fmt::format("{}: {}: {}", path, what, std::strerror(errno)));
+}
+
+std::string read_text(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) fail_file(path, "cannot open");
+    try {
+        return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    } catch (const std::ios_base::failure&) {  // a directory, a broken disk
+        fail_file(path, "cannot read");
+    }
+}
+
 template <class Settings>
 Settings read_settings(const TomlReader& reader, const toml::table& root, std::string_view name) {
     Settings settings;
@@ -90,14 +104,6 @@ Scenario parse_scenario(std::string_view toml_text, std::string_view name) {
     return scenario;
 }
 
-Scenario read_scenario(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) throw ScenarioError(fmt::format("{}: cannot open: {}", path, std::strerror(errno)));
-    const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-    if (file.bad()) {
-        throw ScenarioError(fmt::format("{}: cannot read: {}", path, std::strerror(errno)));
-    }
-    return parse_scenario(text, path);
-}
+Scenario read_scenario(const std::string& path) { return parse_scenario(read_text(path), path); }
 
 }  // namespace signals

@@ -52,9 +52,9 @@ Phase phase_from_turns(double turns) {
 Phase phase_from_degrees(double degrees) { return phase_from_turns(degrees / 360.0); }
 
 Phase phase_per_frame(double hertz) {
-    const double turns =
-        hertz * static_cast<double>(meter::kTicksPerFrame) / static_cast<double>(meter::kCrystalHz);
-    return {static_cast<std::uint64_t>(turns * kTwo64 + 0.5)};
+    // 2^64 / fs = 13 * 2^49, and a double of 8 or more is a multiple of 2^-49.
+    static_assert(meter::kCrystalHz == 1 << 15);
+    return meter::kTicksPerFrame * Phase{static_cast<std::uint64_t>(hertz * 0x1p49)};
 }
 
 Direction direction(Phase phase) {

@@ -25,8 +25,8 @@ Phase phase_from_turns(double turns);
 // |degrees| < 2^62. Multiples of 45 degrees are exact.
 Phase phase_from_degrees(double degrees);
 
-// How far the phase of a wave of `hertz` moves in one frame: round(hertz / fs * 2^64), of the
-// product as a double holds it (relative error below 2^-52). 0 <= hertz < fs / 2.
+// How far the phase of a wave of `hertz` moves in one frame: hertz / fs * 2^64. Exact for
+// 8 <= hertz < fs / 2; below 8 Hz rounded down to a multiple of 13 units.
 Phase phase_per_frame(double hertz);
 
 // Cosine and sine of a phase.

@@ -24,10 +24,10 @@ struct Harmonic {
 // What is connected to the terminals. Voltages are V rms at the meter's L-N terminals
 // (after the PTs), currents A rms in the conductors.
 struct Installation {
-    double frequency = 60.0;                               // Hz
-    std::array<double, 3> voltage{277.0, 277.0, 277.0};    // V rms
-    std::array<double, 3> current{120.0, 120.0, 120.0};    // A rms
-    std::array<double, 3> angle{30.0, 30.0, 30.0};         // degrees, current lags its voltage
+    double frequency = 60.0;                                  // Hz
+    std::array<double, 3> voltage{277.0, 277.0, 277.0};       // V rms
+    std::array<double, 3> current{120.0, 120.0, 120.0};       // A rms
+    std::array<double, 3> angle{30.0, 30.0, 30.0};            // degrees, current lags its voltage
     std::array<double, 3> voltage_angle{0.0, -120.0, 120.0};  // degrees of each phase voltage
     std::vector<Harmonic> harmonics;
 
@@ -36,13 +36,14 @@ struct Installation {
 
 // The analog front end: nominal values are the model's defaults; every error can be switched off.
 struct FrontEndSettings {
-    double coil_mutual_uh = 0.3183099;  // Rogowski M, uH: 100 mV/kA at 50 Hz (metrology.md 2.2; assumed)
-    std::array<double, 3> coil_gain_error{};     // relative
-    std::array<double, 3> coil_phase_error{};    // degrees at 60 Hz, lag of the current; a delay
-    std::array<double, 7> gain_error{};          // relative, per slot
-    std::array<double, 7> offset_uv{};           // uV at the converter pin, per slot
-    double noise_uv = 0.5;                       // uV rms at the converter pin, every slot
-    double chop_uv = 0.0;                        // amplifier offset, alternating sign every frame
+    double coil_mutual_uh =
+        0.3183099;  // Rogowski M, uH: 100 mV/kA at 50 Hz (metrology.md 2.2; assumed)
+    std::array<double, 3> coil_gain_error{};   // relative
+    std::array<double, 3> coil_phase_error{};  // degrees at 60 Hz, lag of the current; a delay
+    std::array<double, 7> gain_error{};        // relative, per slot
+    std::array<double, 7> offset_uv{};         // uV at the converter pin, per slot
+    double noise_uv = 0.5;                     // uV rms at the converter pin, every slot
+    double chop_uv = 0.0;                      // amplifier offset, alternating sign every frame
     bool noise = true;
     bool quantization = true;
     bool clipping = true;
@@ -54,8 +55,8 @@ struct FrontEndSettings {
 // Raw settings as a person writes them; checked by the meter's own rules when applied.
 struct MeterSettings {
     int system_type = 40;
-    int ct_primary = 400;          // A
-    int system_voltage = 480;      // V
+    int ct_primary = 400;      // A
+    int system_voltage = 480;  // V
     double pt_ratio = 1.0;
     bool operator==(const MeterSettings&) const = default;
 };

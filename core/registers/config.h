@@ -13,7 +13,7 @@ namespace meter {
 enum class Parity : std::uint8_t { none, even, odd };
 
 struct LineConfig {
-    std::uint8_t address = 1;  // 1..247
+    std::uint8_t address = 1;     // 1..247
     std::uint32_t baud = 19'200;  // 1200 2400 4800 9600 19200 38400
     Parity parity = Parity::none;
 
@@ -27,19 +27,19 @@ struct LineConfig {
 };
 
 struct Config {
-    std::uint16_t system_type = 40;          // 130: 10 11 12 31 40
-    std::uint16_t ct_primary = 100;          // 131: A, 5..5000
-    std::uint16_t pt_ratio = 100;            // 133: hundredths, 1..32000
-    std::uint16_t system_voltage = 600;      // 134: V, L-L except type 10
-    std::uint16_t display_units = 1;         // 137: 0 IEC, 1 IEEE
-    std::uint16_t phase_loss_threshold = 10; // 142: %, 1..99
-    std::uint16_t phase_loss_imbalance = 25; // 143: %, 1..99
-    std::uint16_t wh_per_pulse = 1'000;      // 144: 10 100 1000 10000
-    std::uint16_t demand_subintervals = 1;   // 149: 1..6
-    std::uint16_t demand_seconds = 900;      // 150: 0, 10..32767
-    std::uint32_t setup_passcode = 0;        // 00000..99999, panel only
+    std::uint16_t system_type = 40;           // 130: 10 11 12 31 40
+    std::uint16_t ct_primary = 100;           // 131: A, 5..5000
+    std::uint16_t pt_ratio = 100;             // 133: hundredths, 1..32000
+    std::uint16_t system_voltage = 600;       // 134: V, L-L except type 10
+    std::uint16_t display_units = 1;          // 137: 0 IEC, 1 IEEE
+    std::uint16_t phase_loss_threshold = 10;  // 142: %, 1..99
+    std::uint16_t phase_loss_imbalance = 25;  // 143: %, 1..99
+    std::uint16_t wh_per_pulse = 1'000;       // 144: 10 100 1000 10000
+    std::uint16_t demand_subintervals = 1;    // 149: 1..6
+    std::uint16_t demand_seconds = 900;       // 150: 0, 10..32767
+    std::uint32_t setup_passcode = 0;         // 00000..99999, panel only
     std::uint32_t reset_passcode = 0;
-    LineConfig line{};                       // panel only
+    LineConfig line{};  // panel only
 
     constexpr bool operator==(const Config&) const = default;
     template <class V>

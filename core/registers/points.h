@@ -19,8 +19,8 @@ struct Derived {
     std::int8_t scale_v = -1;
     std::int8_t scale_w = -2;
     std::int8_t scale_e = -3;
-    std::int64_t max_power_uw = 0;      // theoretical maximum system power (135), uW
-    std::uint16_t pulse_ms = 500;       // 145: closure time, ms
+    std::int64_t max_power_uw = 0;  // theoretical maximum system power (135), uW
+    std::uint16_t pulse_ms = 500;   // 145: closure time, ms
 
     template <class V>
     constexpr void visit_state(V& visit) {

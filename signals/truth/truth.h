@@ -2,8 +2,8 @@
 // samples, never from the meter's samples.
 //
 // Same definitions as the meter's registers (docs/design.md, definitions): magnitudes of P and Q
-// (unidirectional), Q = sum over harmonics of V_h I_h sin(phi_h) (Budeanu), S = Vrms Irms per phase,
-// total S as the vector sum. Points that the system type does not have are NaN.
+// (unidirectional), Q = sum over harmonics of V_h I_h sin(phi_h) (Budeanu), S = Vrms Irms per
+// phase, total S as the vector sum. Points that the system type does not have are NaN.
 #pragma once
 
 #include <array>
@@ -15,10 +15,10 @@ namespace signals {
 inline constexpr double kNoPoint = std::numeric_limits<double>::quiet_NaN();
 
 struct TruePower {
-    double real_w = 0.0;       // signed
-    double reactive_var = 0.0; // signed, > 0 when current lags
+    double real_w = 0.0;        // signed
+    double reactive_var = 0.0;  // signed, > 0 when current lags
     double apparent_va = 0.0;
-    double power_factor = 1.0; // |P| / S
+    double power_factor = 1.0;  // |P| / S
 };
 
 struct Truth {
@@ -26,11 +26,11 @@ struct Truth {
     std::array<double, 3> voltage_ll{kNoPoint, kNoPoint, kNoPoint};  // V rms: AB BC CA
     std::array<double, 3> current{kNoPoint, kNoPoint, kNoPoint};     // A rms
     std::array<TruePower, 3> power{};
-    TruePower total{};                    // sums of magnitudes; S and PF as the meter forms them
+    TruePower total{};  // sums of magnitudes; S and PF as the meter forms them
     double voltage_ll_average = kNoPoint;
     double voltage_ln_average = kNoPoint;
     double current_average = kNoPoint;
-    double frequency = kNoPoint;          // Hz
+    double frequency = kNoPoint;  // Hz
 };
 
 }  // namespace signals

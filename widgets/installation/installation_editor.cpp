@@ -146,7 +146,7 @@ void InstallationEditor::follow_phase_a() {
 
 void InstallationEditor::changed() {
     if (balanced_->isChecked()) follow_phase_a();
-    emit edited(settings());
+    Q_EMIT edited(settings());
 }
 
 }  // namespace widgets

@@ -24,7 +24,7 @@ class InstallationEditor : public QWidget {
     void show_settings(const InstallationSettings& settings);
     [[nodiscard]] InstallationSettings settings() const;
 
- signals:
+ Q_SIGNALS:
     // A person has changed something.
     void edited(const widgets::InstallationSettings& settings);
 

@@ -104,7 +104,7 @@ bool Keypad::eventFilter(QObject* watched, QEvent* event) {
 void Keypad::change(meter::Key key, bool down) {
     if (down_[index(key)] == down) return;
     down_[index(key)] = down;
-    emit key_changed(key, down);
+    Q_EMIT key_changed(key, down);
 }
 
 }  // namespace widgets

@@ -33,7 +33,7 @@ class Keypad : public QWidget {
     [[nodiscard]] QAbstractButton* button(meter::Key key) const;
     [[nodiscard]] QSize sizeHint() const override;
 
- signals:
+ Q_SIGNALS:
     void key_changed(meter::Key key, bool down);
 
  protected:

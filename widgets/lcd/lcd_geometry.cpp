@@ -18,7 +18,7 @@ struct CellRow {
     double left, top, pitch, width, height, thickness;
     [[nodiscard]] QRectF cell(int i) const { return {left + i * pitch, top, width, height}; }
 };
-constexpr CellRow kLabelRow{22, 44, 37, 26, 42, 4.6};
+constexpr CellRow kLabelRow{22, 42, 40, 30, 46, 4.2};
 constexpr CellRow kValueRow{50, 102, 47, 33, 62, 7.2};
 
 struct Word {

@@ -47,13 +47,13 @@ QPolygonF straight(QPointF a, QPointF b, double thickness) {
 
 // A diagonal inside the pane that the bars around it leave free.
 QPolygonF diagonal(const QPointF& a, const QPointF& b, double thickness) {
-    const double free = thickness * (0.5 + kGap * 2);
+    const double free = thickness * (0.5 + kGap);
     const double x_sign = b.x() > a.x() ? 1 : -1;
     const double y_sign = b.y() > a.y() ? 1 : -1;
     const QPointF start{a.x() + x_sign * free, a.y() + y_sign * free};
     const QPointF end{b.x() - x_sign * free, b.y() - y_sign * free};
-    const QPointF wide{x_sign * thickness * 0.55, 0};
-    const QPointF tall{0, y_sign * thickness * 0.95};
+    const QPointF wide{x_sign * thickness * 0.45, 0};
+    const QPointF tall{0, y_sign * thickness * 1.15};
     return {{start, start + wide, end - tall, end, end - wide, start + tall}};
 }
 

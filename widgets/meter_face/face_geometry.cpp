@@ -57,8 +57,8 @@ FaceGeometry::FaceGeometry()
       glass{46, 78, 338, 198.8},
       keys{62, 286, 306, 40},
       name{36, 342, kFaceWidth - 72, 16},
-      energy_lamp{246, 350},
-      alarm_lamp{326, 350} {
+      energy_lamp{258, 350},
+      alarm_lamp{340, 350} {
     for (const GroupRow& row : kGroups) groups.push_back(group_of(row));
 }
 

@@ -94,8 +94,8 @@ void MeterFace::paintEvent(QPaintEvent* /*event*/) {
     paint_rail(painter, geometry_.rail);
     paint_body(painter);
     paint_groups(painter);
-    paint_lamp(painter, geometry_.energy_lamp, energy_closed_, kEnergyLamp, tr("ENERGY"));
-    paint_lamp(painter, geometry_.alarm_lamp, alarm_closed_, kAlarmLamp, tr("ALARM"));
+    paint_lamp(painter, geometry_.energy_lamp, energy_closed_, kEnergyLamp);
+    paint_lamp(painter, geometry_.alarm_lamp, alarm_closed_, kAlarmLamp);
 }
 
 void MeterFace::paint_body(QPainter& painter) const {
@@ -131,15 +131,14 @@ void MeterFace::paint_groups(QPainter& painter) const {
 }
 
 void MeterFace::paint_lamp(QPainter& painter, const QPointF& centre, bool closed,
-                           const QColor& colour, const QString& name) const {
+                           const QColor& colour) const {
     painter.setPen(QPen{kInk, 1});
     painter.setBrush(closed ? colour : kLampOff);
     painter.drawEllipse(centre, kLampRadius, kLampRadius);
     painter.setPen(kInk);
     painter.setFont(small_font(9, false));
     painter.drawText(QRectF{centre.x() + 10, centre.y() - 7, 90, 14},
-                     Qt::AlignLeft | Qt::AlignVCenter,
-                     closed ? tr("%1 closed").arg(name) : tr("%1 open").arg(name));
+                     Qt::AlignLeft | Qt::AlignVCenter, closed ? tr("closed") : tr("open"));
 }
 
 }  // namespace widgets

@@ -32,8 +32,8 @@ class MeterFace : public QWidget {
  private:
     void paint_body(QPainter& painter) const;
     void paint_groups(QPainter& painter) const;
-    void paint_lamp(QPainter& painter, const QPointF& centre, bool closed, const QColor& colour,
-                    const QString& name) const;
+    void paint_lamp(QPainter& painter, const QPointF& centre, bool closed,
+                    const QColor& colour) const;
 
     FaceGeometry geometry_;
     LcdWidget* lcd_;

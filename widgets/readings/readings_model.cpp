@@ -24,7 +24,7 @@ QString error_text(const Reading& reading) {
     const double error = error_percent(reading);
     if (std::isnan(error)) return kDash;
     return QStringLiteral("%1%2 %")
-        .arg(error < 0 ? u'\u2212' : u'+')
+        .arg(QChar{error < 0 ? u'\u2212' : u'+'})
         .arg(std::abs(error), 0, 'f', 3);
 }
 
@@ -37,7 +37,7 @@ void ReadingsModel::show(Readings readings) {
     if (!same_rows) {
         endResetModel();
     } else if (!readings_.empty()) {
-        emit dataChanged(index(0, 0), index(rowCount() - 1, kColumns - 1));
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, kColumns - 1));
     }
 }
 

@@ -87,6 +87,20 @@ QPolygonF trace(const ScopeChannel& channel, double frame_rate, double start, do
     return points;
 }
 
+std::optional<QPointF> first_peak(const QPolygonF& line, const QRectF& pane) {
+    constexpr double kFlat = 12.0;   // pixels above the zero line that a peak must reach
+    constexpr double kAsHigh = 1.0;  // pixels by which an earlier peak may be lower
+    std::optional<QPointF> best;
+    for (const QPointF& point : line) {
+        if (point.x() < pane.left() + kPeakMargin || point.x() > pane.right() - kPeakMargin)
+            continue;
+        if (pane.center().y() - point.y() < kFlat) continue;
+        const bool same_peak = best && point.x() - best->x() < kPeakMargin;
+        if (!best || point.y() < best->y() - (same_peak ? 0.0 : kAsHigh)) best = point;
+    }
+    return best;
+}
+
 std::array<QRectF, kScopePanes> scope_panes(const QSizeF& size) {
     const double width = std::max(size.width() - kLeft - kRight, 1.0);
     const double height = std::max((size.height() - kTop - kBetween - kBottom) / 2, 1.0);

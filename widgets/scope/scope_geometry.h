@@ -51,6 +51,11 @@ double value_at(const ScopeChannel& channel, double frame_rate, double time);
 QPolygonF trace(const ScopeChannel& channel, double frame_rate, double start, double per_division,
                 const QRectF& pane, double step);
 
+// Where a trace is first at its highest, at least kPeakMargin pixels from the sides of `pane`;
+// nothing for one that stays near the zero line.
+inline constexpr double kPeakMargin = 10.0;
+std::optional<QPointF> first_peak(const QPolygonF& line, const QRectF& pane);
+
 // Where the two panes are in a widget of this size.
 std::array<QRectF, kScopePanes> scope_panes(const QSizeF& size);
 

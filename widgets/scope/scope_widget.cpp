@@ -52,11 +52,10 @@ void paint_axis(QPainter& painter, const QRectF& rect, double per_division) {
 
 // The phase's letter at its first peak, so that a trace is known without its colour.
 void paint_letter(QPainter& painter, const QPolygonF& line, const QRectF& rect, QChar letter) {
-    const auto top =
-        std::min_element(line.begin(), line.end(), [](auto& a, auto& b) { return a.y() < b.y(); });
-    if (top == line.end() || rect.center().y() - top->y() < 12) return;
-    const QRectF box{top->x() - 8, std::max(top->y() - 7, rect.top() + 1), 16, 14};
-    painter.fillRect(box.adjusted(2, 0, -2, 0), kPaneGround);
+    const std::optional<QPointF> peak = first_peak(line, rect);
+    if (!peak) return;
+    const QRectF box{peak->x() - 6, std::max(peak->y() - 7, rect.top() + 1), 12, 14};
+    painter.fillRect(box, kPaneGround);
     painter.drawText(box, Qt::AlignCenter, letter);
 }
 

@@ -49,7 +49,7 @@ SpeedControl::SpeedControl(QWidget* parent) : QWidget(parent) {
     auto* menu = new QMenu{step};
     for (const Step& s : kSteps) {
         menu->addAction(tr(s.name), this,
-                        [this, frames = s.frames] { emit step_requested(frames); });
+                        [this, frames = s.frames] { Q_EMIT step_requested(frames); });
     }
     step->setMenu(menu);
 
@@ -71,11 +71,11 @@ SpeedControl::SpeedControl(QWidget* parent) : QWidget(parent) {
         layout->addWidget(w, w == slider_ ? 1 : 0);
     }
     connect(pause_, &QToolButton::toggled, this, &SpeedControl::pause_requested);
-    connect(step, &QToolButton::clicked, this, [this] { emit step_requested(kSteps[0].frames); });
+    connect(step, &QToolButton::clicked, this, [this] { Q_EMIT step_requested(kSteps[0].frames); });
     connect(slider_, &QSlider::valueChanged, this, [this](int position) {
         const double speed = kSpeeds[static_cast<std::size_t>(position)];
         show_speed(speed);
-        emit speed_changed(speed);
+        Q_EMIT speed_changed(speed);
     });
     show_state(1.0, false, 0.0, 1.0);
 }

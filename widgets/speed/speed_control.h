@@ -23,7 +23,7 @@ class SpeedControl : public QWidget {
     // Shows where the bench is, without emitting anything. `achieved` is times real time.
     void show_state(double speed, bool paused, double simulated_seconds, double achieved);
 
- signals:
+ Q_SIGNALS:
     void speed_changed(double speed);
     void pause_requested(bool pause);
     void step_requested(int frames);

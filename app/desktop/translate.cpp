@@ -1,0 +1,166 @@
+#include "app/desktop/translate.h"
+
+#include <QCoreApplication>
+#include <array>
+#include <cmath>
+
+#include "core/metrology/system_type.h"
+#include "signals/source.h"
+
+namespace desktop {
+
+namespace {
+
+using meter::contains;
+using meter::SystemType;
+using widgets::kNoValue;
+using widgets::Reading;
+using widgets::Readings;
+
+constexpr double kMicro = 1e-6;
+constexpr double kMicroToKilo = 1e-9;
+constexpr double kPartsPerBillion = 1e-9;
+
+QString tr(const char* text) { return QCoreApplication::translate("desktop", text); }
+
+constexpr std::array kLineNeutral{"V A-N", "V B-N", "V C-N"};
+constexpr std::array kLineLine{"V A-B", "V B-C", "V A-C"};
+constexpr std::array kCurrent{"I A", "I B", "I C"};
+constexpr std::array kRealPower{"P A", "P B", "P C"};
+
+struct Scale {
+    const char* unit;
+    double factor;        // of the meter's integers
+    double truth_factor;  // of the truth
+    int decimals;
+};
+constexpr Scale kVolts{"V", kMicro, 1.0, 2};
+constexpr Scale kAmps{"A", kMicro, 1.0, 3};
+constexpr Scale kWatts{"kW", kMicroToKilo, 1e-3, 3};
+constexpr Scale kVars{"kvar", kMicroToKilo, 1e-3, 3};
+constexpr Scale kVoltAmps{"kVA", kMicroToKilo, 1e-3, 3};
+constexpr Scale kRatio{"", kPartsPerBillion, 1.0, 4};
+constexpr Scale kHertz{"Hz", kMicro, 1.0, 3};
+
+Reading row(const QString& name, const Scale& scale, std::int64_t measured, double truth,
+            double reference = kNoValue) {
+    return {name,
+            QString::fromLatin1(scale.unit),
+            std::abs(static_cast<double>(measured)) * scale.factor,
+            std::abs(truth) * scale.truth_factor,
+            reference * scale.truth_factor,
+            scale.decimals};
+}
+
+Reading missing(const QString& name) {
+    Reading reading;
+    reading.name = name;
+    return reading;
+}
+
+void add_total(const meter::Power& measured, const signals::TruePower& truth, Readings& out) {
+    out.push_back(row(tr("P total"), kWatts, measured.real_uw, truth.real_w, truth.apparent_va));
+    out.push_back(
+        row(tr("Q total"), kVars, measured.reactive_uvar, truth.reactive_var, truth.apparent_va));
+    out.push_back(row(tr("S total"), kVoltAmps, measured.apparent_uva, truth.apparent_va));
+    out.push_back(row(tr("PF total"), kRatio, measured.power_factor_ppb, truth.power_factor));
+}
+
+template <class Row>
+void add_set(const std::array<const char*, 3>& names, meter::PhaseSet set, Row make,
+             Readings& out) {
+    for (int i = 0; i < 3; ++i) {
+        const auto at = static_cast<std::size_t>(i);
+        const QString name = tr(names[at]);
+        out.push_back(contains(set, i) ? make(name, at) : missing(name));
+    }
+}
+
+void forget_values(Readings& readings) {
+    for (Reading& reading : readings) reading.measured = reading.truth = kNoValue;
+}
+
+}  // namespace
+
+Readings readings_of(const meter::Points& points, const signals::Truth& truth) {
+    const SystemType* found = meter::find_system_type(points.config.system_type);
+    const SystemType& type = found != nullptr ? *found : meter::kSystemTypes.back();
+    const meter::Readings& r = points.readings;
+    Readings out;
+    add_total(r.total, truth.total, out);
+    out.push_back(row(tr("Frequency"), kHertz, r.frequency_uhz, truth.frequency));
+    add_set(
+        kLineNeutral, type.line_neutral,
+        [&](const QString& name, std::size_t i) {
+            return row(name, kVolts, r.voltage_ln_uv[i], truth.voltage_ln[i]);
+        },
+        out);
+    add_set(
+        kLineLine, type.line_line,
+        [&](const QString& name, std::size_t i) {
+            return row(name, kVolts, r.voltage_ll_uv[i], truth.voltage_ll[i]);
+        },
+        out);
+    add_set(
+        kCurrent, type.phases,
+        [&](const QString& name, std::size_t i) {
+            return row(name, kAmps, r.current_ua[i], truth.current[i]);
+        },
+        out);
+    add_set(
+        kRealPower, type.phases,
+        [&](const QString& name, std::size_t i) {
+            return row(name, kWatts, r.power[i].real_uw, truth.power[i].real_w,
+                       truth.power[i].apparent_va);
+        },
+        out);
+    if (r.sequence == 0) forget_values(out);
+    return out;
+}
+
+widgets::ScopeRecord scope_of(const signals::TerminalBlock& block) {
+    const signals::SlotTiming timing = signals::multiplexer_timing();
+    const auto frames = static_cast<std::ptrdiff_t>(block.frames);
+    widgets::ScopeRecord record;
+    record.frame_rate = signals::kFrameRate;
+    for (std::size_t i = 0; i < 3; ++i) {
+        record.channels[i] = {{block.voltage[i].begin(), block.voltage[i].begin() + frames},
+                              timing.voltage[i]};
+        record.channels[3 + i] = {{block.current[i].begin(), block.current[i].begin() + frames},
+                                  timing.current[i]};
+    }
+    return record;
+}
+
+widgets::InstallationSettings settings_of(const signals::Installation& installation) {
+    return {installation.frequency, installation.voltage, installation.current, installation.angle};
+}
+
+signals::Installation with_settings(signals::Installation base,
+                                    const widgets::InstallationSettings& settings) {
+    base.frequency = settings.frequency;
+    base.voltage = settings.voltage;
+    base.current = settings.current;
+    base.angle = settings.angle;
+    return base;
+}
+
+QString line_text(const meter::LineConfig& line) {
+    const std::array parities{tr("no parity"), tr("even parity"), tr("odd parity")};
+    return tr("RTU, address %1, %2 baud, %3")
+        .arg(line.address)
+        .arg(line.baud)
+        .arg(parities.at(static_cast<std::size_t>(line.parity)));
+}
+
+QString meter_text(const meter::Config& config) {
+    const SystemType* type = meter::find_system_type(config.system_type);
+    return tr("System type %1 (%2), CT %3 A, %4 V, PT %5")
+        .arg(config.system_type)
+        .arg(type != nullptr ? QString::fromLatin1(type->label) : tr("unknown"))
+        .arg(config.ct_primary)
+        .arg(config.system_voltage)
+        .arg(config.pt_ratio / 100.0, 0, 'f', 2);
+}
+
+}  // namespace desktop

@@ -1,5 +1,6 @@
 #include "app/bench/line_server.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace bench {

@@ -35,6 +35,8 @@ enum class Availability : std::uint8_t { yes, unknown };
 
 using Getter = Value (*)(const Points&);
 
+// Columns in the order of registers.csv, padding or not.
+// NOLINTNEXTLINE(clang-analyzer-optin.performance.Padding)
 struct RegisterRow {
     std::uint16_t number;  // PLC style, base 1; wire address = number - 1
     std::uint16_t count;   // 16-bit registers: 1 or 2

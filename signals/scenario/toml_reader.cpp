@@ -82,6 +82,7 @@ void TomlReader::read_fields(const toml::table& table, const std::string& name,
                              const std::vector<Field>& fields,
                              std::span<const std::string_view> others) const {
     std::vector<std::string_view> known;
+    known.reserve(fields.size() + others.size());
     for (const Field& field : fields) known.push_back(field.key);
     known.insert(known.end(), others.begin(), others.end());
     refuse_unknown(table, name, known);

@@ -89,6 +89,7 @@ void Synthesizer::rebuild() {
     }
     const std::vector<OrderPhasors> rows = at_terminals(phasors_of(installation_), wiring_);
     std::vector<int> orders;
+    orders.reserve(rows.size());
     for (const OrderPhasors& row : rows) orders.push_back(row.order);
     plan_ = plan_powers(orders);
     orders_.clear();

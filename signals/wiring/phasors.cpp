@@ -47,6 +47,7 @@ std::vector<OrderPhasors> phasors_of(const Installation& installation) {
         add(row.current, more.current);
     }
     std::vector<OrderPhasors> out;
+    out.reserve(orders.size());
     for (const auto& [order, row] : orders) out.push_back(row);
     return out;
 }

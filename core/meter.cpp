@@ -111,7 +111,7 @@ std::optional<Instant> Meter::line_deadline() const { return slave_.deadline(); 
 void Meter::key(Key key, bool down) { panel_.key(key, down, now_, points_); }
 
 ConfigError Meter::configure(const Config& config) {
-    const ConfigError error = validate(config);
+    const ConfigError error = validate_change(points_.config, config);
     if (error == ConfigError::none) apply(config);
     return error;
 }

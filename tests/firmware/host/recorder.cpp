@@ -14,17 +14,35 @@ namespace {
 
 constexpr Instant kNever{std::numeric_limits<std::int64_t>::max()};
 
+FrameSource::Outage outage_of(std::span<const TimedEvent> script) {
+    const std::int64_t frames = script.back().at.ticks / meter::kTicksPerFrame;
+    return {frames * 6 / 10, frames * 7 / 10};
+}
+
 }  // namespace
 
-FrameSource::FrameSource(const signals::Scenario& scenario)
-    : synthesizer_(scenario.installation, signals::channel_timing(scenario.front_end),
+FrameSource::FrameSource(const signals::Scenario& scenario, Outage outage)
+    : whole_(scenario.installation),
+      outage_(outage),
+      synthesizer_(scenario.installation, signals::channel_timing(scenario.front_end),
                    signals::wiring_of(scenario.meter.system_type)),
       front_end_(scenario.front_end) {}
 
+void FrameSource::choose_installation() {
+    signals::Installation now = whole_;
+    if (frame_ >= outage_.first && frame_ < outage_.second) {
+        now.voltage[0] = 0.0;
+        now.current[0] = 0.0;
+    }
+    if (now != synthesizer_.installation()) synthesizer_.set(now, frame_);
+}
+
 const meter::AdcFrame& FrameSource::next(std::uint8_t preamp) {
     const auto index = static_cast<std::size_t>(frame_ % signals::kBlockFrames);
-    if (index == 0)
+    if (index == 0) {
+        choose_installation();
         synthesizer_.fill(frame_, signals::kBlockFrames, signals::Fill::meter_inputs, block_);
+    }
     if (index == 0 || preamp != preamp_) front_end_.convert(block_, preamp, counts_);
     preamp_ = preamp;
     ++frame_;
@@ -33,7 +51,7 @@ const meter::AdcFrame& FrameSource::next(std::uint8_t preamp) {
 
 Recorder::Recorder(const signals::Scenario& scenario, std::span<const TimedEvent> script,
                    LogWriter& log, const Player& player)
-    : source_(scenario), script_(script), log_(log), player_(player) {}
+    : source_(scenario, outage_of(script)), script_(script), log_(log), player_(player) {}
 
 void Recorder::run() {
     for (Instant now{};; now = now + meter::Ticks{meter::kTicksPerFrame}) {

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
 
 #include "core/adc_frame.h"
 #include "core/time.h"
@@ -18,13 +19,20 @@
 
 namespace firmware {
 
-// Frames of an installation, one after the other, converted with the gain that is set.
+// Frames of an installation, one after the other, converted with the gain that is set. From
+// `outage.first` to before `outage.second` (frames, in whole blocks) phase A is dead.
 class FrameSource {
  public:
-    explicit FrameSource(const signals::Scenario& scenario);
+    using Outage = std::pair<std::int64_t, std::int64_t>;
+
+    FrameSource(const signals::Scenario& scenario, Outage outage);
     const meter::AdcFrame& next(std::uint8_t preamp);
 
  private:
+    void choose_installation();
+
+    signals::Installation whole_;
+    Outage outage_;
     signals::Synthesizer synthesizer_;
     signals::FrontEnd front_end_;
     signals::TerminalBlock block_;
@@ -35,7 +43,8 @@ class FrameSource {
 
 class Recorder {
  public:
-    // `script` begins with a power_up at 0. `player` is the one that `log` plays on.
+    // `script` begins with a power_up at 0. `player` is the one that `log` plays on. Phase A is
+    // dead from 0.6 to 0.7 of the script's length.
     Recorder(const signals::Scenario& scenario, std::span<const TimedEvent> script, LogWriter& log,
              const Player& player);
 

@@ -39,10 +39,10 @@ std::vector<Request> requests(const meter::Config& own) {
         {{1, 3, 0x01, 0x00, 0, 54}},                                // 257, the floats
         {{1, 3, 0x00, 0x00, 0, 52}},                                // 1..52, the integers
         {{1, 3, 0x00, 0x80, 0, 26}},                                // 129..154
-        {{1, 4, 0x01, 0x00, 0, 2}, Delivery::torn},
-        {{1, 3, 0x01, 0x10, 0, 20}, Delivery::wrong_crc},
         {{1, 3, 0x00, 0x91, 0, 3}, Delivery::back_to_back},         // 146, alerts
         {{1, 3, 0x00, 0x97, 0, 1}},                                 // 152, power-ups
+        {{1, 4, 0x01, 0x00, 0, 2}, Delivery::torn},
+        {{1, 3, 0x01, 0x10, 0, 20}, Delivery::wrong_crc},
         {{2, 3, 0x00, 0x80, 0, 26}},                                // somebody else's
         {{1, 3, 0x00, 0x64, 0, 1}},                                 // a hole
         {{1, 3, 0x01, 0x00, 0, 126}},                               // too many
@@ -65,6 +65,7 @@ std::vector<Request> requests(const meter::Config& own) {
         {{1, 16, 0x00, 0x8D, 0, 2, 4, 0, 12, 0, 0}},                // refused
         {{0, 6, 0x00, 0x88, 0, 0}},                                 // everybody: IEC units
         {{1, 6, 0x00, 0x88, 0, 1}},
+        {{1, 6, 0x00, 0x80, 0x52, 0xDB}},                           // 21211, sub-interval
         {{1, 6, 0x00, 0x80, 0x52, 0xDC}},                           // 21212, maxima
         {{1, 6, 0x00, 0x80, 0x40, 0x72}},                           // 16498, pulse counters
     };
@@ -115,11 +116,22 @@ class Writer {
         }
     }
 
-    // Another system type for a while, near the end: what was set up at power-up is not all.
+    // As a host does it: by name, not by register.
+    void write_configuration() {
+        meter::Config config = settings_.config;
+        config.phase_loss_threshold = 20;
+        config.display_units = 0;
+        events_.push_back({part(7), configure(config)});
+        config.system_type = 41;  // there is none: refused
+        events_.push_back({part(7) + kSecond, configure(config)});
+    }
+
+    void write_clearing() { send(part(3), {{1, 6, 0x00, 0x80, 0x75, 0x7E}}); }  // 30078, energies
+
+    // Another system type near the end: what was set up at power-up is not all.
     void write_type_change() {
         const std::uint8_t other = settings_.config.system_type == 40 ? 31 : 40;
-        const Instant at{settings_.seconds * kSecond.count * 9 / 10 + kSecond.count / 10};
-        send(at, {{1, 6, 0x00, 0x81, 0, other}});
+        send(part(9), {{1, 6, 0x00, 0x81, 0, other}});
     }
 
     void write_keys() {
@@ -146,6 +158,10 @@ class Writer {
 
  private:
     [[nodiscard]] Instant end() const { return Instant{} + settings_.seconds * kSecond; }
+    // Tenths of the run, between two frames of the line.
+    [[nodiscard]] Instant part(std::int64_t tenths) const {
+        return {settings_.seconds * kSecond.count * tenths / 10 + kSecond.count / 10};
+    }
     // Nothing on the line that a restart would cut in two: its clock starts again at 0 there.
     [[nodiscard]] bool near_restart(Instant at) const {
         return at <= restart_ && restart_ - at < Ticks{kSecond.count / 3};
@@ -183,6 +199,8 @@ std::vector<TimedEvent> make_script(const ScriptSettings& settings) {
     writer.write_marks();
     writer.write_restart();
     writer.write_line();
+    writer.write_clearing();
+    writer.write_configuration();
     writer.write_type_change();
     writer.write_keys();
     return writer.take();

@@ -5,6 +5,7 @@
 //           every block, commands, writes that are taken and writes that are refused, broadcasts,
 //           unknown functions, wrong checksums, torn frames
 //   keys    a walk by chance, with its seed: short and long presses, two keys at once
+//   host    a configuration that is taken and one that is refused
 //   power   one restart from what non-volatile memory holds
 #pragma once
 

@@ -31,7 +31,7 @@ class LogFile {
     std::array<std::uint8_t, kBufferBytes> buffer_{};
     std::size_t begin_ = 0;
     std::size_t end_ = 0;
-    std::int32_t file_ = -1;
+    std::int32_t file_ = 0;  // after open()
 };
 
 }  // namespace firmware

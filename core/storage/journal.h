@@ -20,10 +20,11 @@
 //   252  sequence  4    again
 //
 // Why power may fail anywhere: bytes are written in ascending order. Until the last one, the slot
-// begins with the new sequence and does not end with it, so it is no record, without any reliance
-// on the CRC; and what was newest before is in another slot. This holds too when the byte being
-// written is left as garbage. The CRC is for memory that has not been written by a journal, or has
-// changed by itself.
+// begins with the new sequence and does not end with it, so a mixture of two payloads is no record,
+// without any reliance on the CRC; and what was newest before is in another slot. This holds too
+// when the byte being written is left as garbage. (Two cuts in a row can leave the same garbage in
+// both sequences around a whole payload: one burst of at most 32 bits, which the CRC always sees.)
+// Beyond that, the CRC is for memory that no journal has written, or that has changed by itself.
 //
 // What is asked of Board::nv_*: no erasing, writes take effect byte by byte in ascending order, and
 // before the call returns. FRAM does so, and byte-writable EEPROM.

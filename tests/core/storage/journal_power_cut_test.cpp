@@ -153,7 +153,8 @@ TEST(JournalPowerCut, WritingGoesOnAfterIt) {
     }
 }
 
-// Power that comes and goes: cut at every byte, written again, cut at every byte of that.
+// Power that comes and goes: cut at every byte, written again, cut at every byte of that. Garbage in
+// both sequences can be equal then, and the CRC is needed.
 TEST(JournalPowerCut, TwiceInARow) {
     NvBoard board{3'072}, once{3'072}, twice{3'072};
     Journal journal{board};

@@ -181,6 +181,23 @@ TEST(Journal, ReadsEveryByteAtMostOnceToMount) {
     }
 }
 
+// The CRC alone does not make a record: a slot that is being overwritten may still have a good one.
+TEST(Journal, ARecordEndsWithItsSequence) {
+    const Bytes whole = slot_image(0x0201'0403, 0, 1, kThree);
+    for (std::size_t at = 252; at < 256; ++at) {
+        Bytes image = whole;
+        ++image[at];
+        NvBoard board{kSmall};
+        put_slot(board, 3, image);
+        Journal journal{board};
+        journal.mount();
+        EXPECT_EQ(read(journal, 0, 3), std::nullopt) << "byte " << at;
+        put_slot(board, 3, whole);
+        journal.mount();
+        EXPECT_EQ(read(journal, 0, 3), kThree);
+    }
+}
+
 TEST(Journal, SequencesWrap) {
     NvBoard board{kSmall};
     put_slot(board, 4, slot_image(0xFFFF'FFFC, 1, 1, Bytes(146, 4)));

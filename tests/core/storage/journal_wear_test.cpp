@@ -59,6 +59,19 @@ TEST(JournalWear, AWriteIsBounded) {
     EXPECT_GT(most, 256u) << "nothing was ever carried over";
 }
 
+// A record that is about to be replaced is not carried over first.
+TEST(JournalWear, WhatIsReplacedIsNotCarriedOver) {
+    NvBoard board{3'072};
+    Journal journal{board};
+    journal.mount();
+    for (std::uint8_t slot = 0; slot < 12; ++slot)
+        ASSERT_TRUE(journal.write(kind_of(slot == 1 ? 1 : 2), Bytes(24, slot)));
+    board.trace.clear();
+    ASSERT_TRUE(journal.write(kind_of(1), Bytes(24, 12)));  // to slot 0; the old one is in slot 1
+    EXPECT_EQ(board.trace.size(), 8u + 24u + 8u);
+    EXPECT_EQ(read(journal, 1, 24), Bytes(24, 12));
+}
+
 // One to forty bits somewhere; returns the slots hit.
 std::set<std::size_t> flip_bits(Bytes& memory, Random& random) {
     std::set<std::size_t> hit;

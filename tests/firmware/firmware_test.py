@@ -38,6 +38,8 @@ def image_of(work):
 
 def build_image(root, work):
     folder = work / "image"
+    for old in work.glob("*.report"):
+        old.unlink()
     for step in (["cmake", "-S", root, "--preset", "cortex-m", "-B", folder],
                  ["cmake", "--build", folder, "--target", "meter-firmware"]):
         done = subprocess.run(step, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,

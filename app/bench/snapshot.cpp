@@ -74,10 +74,11 @@ std::vector<std::uint8_t> seal(SnapshotBody body) {
     header.scalar(kSnapshotVersion);
     header.scalar(bytes.size());
     header.scalar(digest_of(bytes));
-    std::vector<std::uint8_t> out(kMagic.begin(), kMagic.end());
     const std::vector<std::uint8_t> numbers = header.take();
-    out.insert(out.end(), numbers.begin(), numbers.end());
-    out.insert(out.end(), bytes.begin(), bytes.end());
+    std::vector<std::uint8_t> out(kMagic.size() + numbers.size() + bytes.size());
+    auto end = std::copy(kMagic.begin(), kMagic.end(), out.begin());
+    end = std::copy(numbers.begin(), numbers.end(), end);
+    std::copy(bytes.begin(), bytes.end(), end);
     return out;
 }
 

@@ -170,7 +170,7 @@ bool Journal::place(Head head, std::span<const std::uint8_t> payload) {
 // A record that has been damaged since it was found is given up.
 void Journal::carry_over(Slot slot) {
     const Head head = read_head(slot);
-    if (!is_record(slot, head) || live(head.id) != slot) {
+    if (!is_record(slot, head)) {
         std::replace(live_.begin(), live_.end(), slot, kNowhere);
         return;
     }

@@ -214,7 +214,7 @@ TEST(Journal, SequencesWrap) {
     }
 }
 
-// A record of a later firmware is not ours, yet its place in the ring counts.
+// A record of a later firmware is not kept; what is of a known kind is.
 TEST(Journal, UnknownKindsAreFreeSpace) {
     NvBoard board{kSmall};
     put_slot(board, 0, slot_image(10, 0, 1, kThree));

@@ -1,0 +1,86 @@
+#include "app/cli/replay_command.h"
+
+#include <fmt/core.h>
+
+#include <cstdint>
+#include <memory>
+#include <stdexcept>
+#include <string>
+
+#include "app/cli/interrupt.h"
+#include "app/cli/quantities.h"
+#include "app/cli/replay_report.h"
+#include "app/cli/replay_run.h"
+#include "app/cli/results.h"
+#include "signals/replay/replay.h"
+
+namespace cli {
+namespace {
+
+struct ReplayCommandOptions {
+    std::string capture;
+    std::string map;
+    std::string duration;
+    bool loop = false;
+    bool json = false;
+};
+
+int replay(const ReplayCommandOptions& options) {
+    catch_interrupts();
+    signals::ReplayOptions how;
+    how.loop = options.loop;
+    if (!options.map.empty()) how.map = options.map;
+    signals::Replay record(options.capture, how);
+    const std::int64_t frames = options.duration.empty()
+                                    ? whole_replay_frames(record)
+                                    : frames_in(parse_duration(options.duration));
+    const ReplayOutcome outcome = run_replay(record, frames);
+    if (outcome.interrupted) {
+        fmt::print(stderr, "metertwin-cli: interrupted after {:.3f} s simulated\n",
+                   outcome.results.simulated_seconds);
+        return kInterrupted;
+    }
+    if (options.json) {
+        nlohmann::ordered_json out = to_json(outcome.results);
+        out["record"] = record_json(record, outcome);
+        fmt::print("{}\n", out.dump(2));
+    } else {
+        fmt::print("{}At the end\n{}", record_text(record, outcome), to_table(outcome.results));
+    }
+    return kOk;
+}
+
+template <class Parse>
+CLI::Validator checked_by(Parse parse, const char* name) {
+    return {[parse](std::string& text) -> std::string {
+                try {
+                    parse(text);
+                    return {};
+                } catch (const std::exception& error) {
+                    return error.what();
+                }
+            },
+            name};
+}
+
+}  // namespace
+
+Action prepare_replay(CLI::App& app) {
+    auto options = std::make_shared<ReplayCommandOptions>();
+    app.add_option("capture", options->capture,
+                   "COMTRADE record: its .cfg, its .dat, a .cff, or any without the extension")
+        ->required();
+    app.add_option("--map", options->map,
+                   "channels by hand: VA=...,VB=...,VC=...,IA=...,IB=...,IC=..., each a name or a "
+                   "position in the file. Without it they are found by phase, name and unit")
+        ->check(checked_by([](const std::string& text) { signals::parse_map(text); }, "MAP"));
+    app.add_flag("--loop", options->loop, "play the record round and round, in whole cycles");
+    app.add_option("--for", options->duration,
+                   "simulated time to run, the settling before the record included. Default: one "
+                   "pass, or passes of 10 s together with --loop")
+        ->check(checked_by([](const std::string& text) { parse_duration(text); }, "DURATION"));
+    app.add_flag("--json", options->json, "results as JSON");
+    return [options] { return replay(*options); };
+}
+
+}  // namespace cli

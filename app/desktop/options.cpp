@@ -33,9 +33,10 @@ std::variant<Options, Ending> parse_options(const QStringList& arguments) {
         tr("MeterTwin: a live three-phase Modbus power meter in a window.\n"
            "Exit codes: 0 success, 1 a file, port or scenario failed, 2 the command line was not "
            "understood."));
-    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")},
+                                  tr("Show this text.")};
     const QCommandLineOption version = parser.addVersionOption();
-    parser.addOptions({scenario, pty, screenshot});
+    parser.addOptions({help, scenario, pty, screenshot});
 
     if (!parser.parse(arguments)) return Ending{kUsage, parser.errorText() + tr(" (see --help)")};
     if (parser.isSet(help)) return Ending{0, parser.helpText().trimmed()};

@@ -58,8 +58,12 @@ QPolygonF diagonal(const QPointF& a, const QPointF& b, double thickness) {
 }
 
 QPolygonF shape(const Run& run, const QRectF& cell, double thickness) {
-    const QPointF a = node(cell, thickness, run.from_column, run.from_row);
-    const QPointF b = node(cell, thickness, run.to_column, run.to_row);
+    QPointF a = node(cell, thickness, run.from_column, run.from_row);
+    QPointF b = node(cell, thickness, run.to_column, run.to_row);
+    if (run.from_column == 1 && run.to_column == 1) {  // it meets the side of a bar, not its end
+        if (run.from_row == 0) a.ry() += thickness / 2;
+        if (run.to_row == 2) b.ry() -= thickness / 2;
+    }
     const bool slanted = run.from_column != run.to_column && run.from_row != run.to_row;
     return slanted ? diagonal(a, b, thickness) : straight(a, b, thickness);
 }

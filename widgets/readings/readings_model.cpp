@@ -23,9 +23,9 @@ QString value_text(double value, const Reading& reading) {
 QString error_text(const Reading& reading) {
     const double error = error_percent(reading);
     if (std::isnan(error)) return kDash;
-    return QStringLiteral("%1%2 %")
-        .arg(QChar{error < 0 ? u'\u2212' : u'+'})
-        .arg(std::abs(error), 0, 'f', 3);
+    const QString magnitude = QString::number(std::abs(error), 'f', 3);
+    if (magnitude.toDouble() == 0.0) return magnitude + QStringLiteral(" %");
+    return QChar{error < 0 ? u'\u2212' : u'+'} + magnitude + QStringLiteral(" %");
 }
 
 }  // namespace

@@ -92,7 +92,7 @@ TEST(Journal, WritesOnlyWhatHasChanged) {
     NvBoard board{kSmall};
     Journal journal{board};
     journal.mount();
-    Bytes payload(146, 1);
+    Bytes payload = Random{5}.bytes(146);
     ASSERT_TRUE(journal.write(kind_of(1), payload));
     board.trace.clear();
     EXPECT_TRUE(journal.write(kind_of(1), payload));

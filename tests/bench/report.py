@@ -3,6 +3,7 @@
 of the headless meter.
 
     report.py BIN_DIRECTORY [--json] [GOOGLE BENCHMARK OPTIONS]
+    report.py BIN_DIRECTORY --memory     only the memory, held to its target: a test (build.cmake)
 
 A calibration step is a dependent multiplication and addition of 64 bits (calibration_bench.cpp).
 Every benchmark reports items: frames, or steps of the calibration loop. Benchmarks are repeated and
@@ -57,8 +58,16 @@ def print_table(results, memory):
     print(f"{'resident memory, headless, 60 s':40} {memory:8.1f} MiB {'':15}  {TARGET_MIB} MiB")
 
 
+def check_memory(directory):
+    memory = peak_memory_mib(os.path.join(directory, "metertwin-cli"))
+    print(f"resident memory of the headless meter: {memory:.1f} MiB, {TARGET_MIB} allowed")
+    return 0 if memory <= TARGET_MIB else 1
+
+
 def main(arguments):
     directory, *options = arguments
+    if options == ["--memory"]:
+        sys.exit(check_memory(directory))
     as_json = "--json" in options
     options = [o for o in options if o != "--json"]
     results = run_benchmarks(os.path.join(directory, "metertwin-bench"), options)

@@ -16,3 +16,8 @@ set_tests_properties("flags: same bits from every compiler" PROPERTIES
 add_test(NAME "readme: what the documents promise"
   COMMAND /usr/bin/python3 ${here}/readme_test.py ${PROJECT_SOURCE_DIR} $<TARGET_FILE:metertwin-cli>)
 set_tests_properties("readme: what the documents promise" PROPERTIES LABELS "build" TIMEOUT 60)
+
+add_test(NAME "memory of the headless meter"
+  COMMAND /usr/bin/python3 ${PROJECT_SOURCE_DIR}/tests/bench/report.py
+    $<TARGET_FILE_DIR:metertwin-cli> --memory)
+set_tests_properties("memory of the headless meter" PROPERTIES LABELS "build" TIMEOUT 120)

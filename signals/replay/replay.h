@@ -63,6 +63,7 @@ class Replay {
     [[nodiscard]] const MeterSettings& settings() const { return settings_; }
     [[nodiscard]] double frequency() const { return frequency_; }
     [[nodiscard]] double sampling_rate() const { return rate_; }
+    [[nodiscard]] double record_seconds() const { return duration_; }  // rows / rate
 
     [[nodiscard]] Truth record_truth() const;  // all rows, each once
     [[nodiscard]] Truth held_truth() const;    // the first whole cycles, as held

@@ -41,7 +41,8 @@ double strongest_cycle(const std::vector<double>& x, double rate, double frequen
 }
 
 double first_cycles(const std::vector<double>& x, double rate, double frequency) {
-    const auto rows = std::min(x.size(), static_cast<std::size_t>(10.0 * rate / frequency));
+    const auto rows =
+        std::min(x.size(), static_cast<std::size_t>(std::lround(10.0 * rate / frequency)));
     double squares = 0.0;
     for (std::size_t k = 0; k < rows; ++k) squares += x[k] * x[k];
     return std::sqrt(squares / static_cast<double>(rows));

@@ -9,7 +9,8 @@
 // the record begins; afterwards its last whole cycles. Each joint jumps back by a whole number of
 // cycles and is blended over at most one cycle, so that phase and amplitude are continuous. In a
 // single pass the record itself is untouched: the blends lie before its first and behind its last
-// sample, in periodic extensions of it. With a loop the last cycle of each pass is blended.
+// sample, in periodic extensions of it. With a loop the last cycle of each pass is blended. A
+// record whose second cycle differs from its first begins with a step of that difference.
 #pragma once
 
 #include <cstdint>

@@ -9,7 +9,7 @@
 namespace signals {
 namespace {
 
-constexpr double kAttenuationDb = 100.0;
+constexpr double kAttenuationDb = 120.0;
 
 double dot(const std::vector<double>& x, std::int64_t first, const std::vector<double>& row) {
     const auto size = static_cast<std::int64_t>(x.size());

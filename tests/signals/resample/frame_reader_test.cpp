@@ -1,0 +1,131 @@
+// A sine through the whole resampling path, against the sine itself.
+#include "signals/resample/frame_reader.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <numbers>
+#include <ostream>
+
+#include "signals/resample/band_limit.h"
+
+namespace signals {
+namespace {
+
+constexpr double kTurn = 2.0 * std::numbers::pi;
+
+Series sine(double rate, double frequency, double seconds) {
+    Series out{rate, 0.0, {{}}};
+    const auto rows = static_cast<std::size_t>(seconds * rate);
+    for (std::size_t k = 0; k < rows; ++k) {
+        out.channel[0].push_back(std::sin(kTurn * frequency * static_cast<double>(k) / rate + 0.3));
+    }
+    return out;
+}
+
+struct Path {
+    double rate;
+    double frequency;
+    double value_error;  // of the peak
+};
+void PrintTo(const Path& path, std::ostream* os) {
+    *os << path.frequency << " Hz at " << path.rate;
+}
+
+class ResampledSine : public testing::TestWithParam<Path> {};
+
+// Values and slopes at a slot's instant, in the middle of the record. The slope is relative to
+// the sine's own greatest slope.
+TEST_P(ResampledSine, KeepsItsValueAndSlope) {
+    const auto [rate, f, allowed] = GetParam();
+    const Series in = sine(rate, f, 1.0);
+    const Series played = resampled(in, band_limit_kernel(rate), kPlayRate, 0.2, 3'000);
+    const FrameReader reader{played};
+    constexpr double kSlot = 6.0 / 32'768.0;
+    constexpr double kOrigin = -0.3;  // frame 0 is record time 0.3
+    std::array<double, 500> value{};
+    std::array<double, 500> slope{};
+    reader.read(0, reader.value_row(kSlot, kOrigin), 0, value);
+    reader.read(0, reader.slope_row(kSlot, kOrigin), 0, slope);
+    for (std::size_t n = 0; n < value.size(); ++n) {
+        const double t = 0.3 + kSlot + static_cast<double>(n) / kFrameRate;
+        ASSERT_NEAR(value[n], std::sin(kTurn * f * t + 0.3), allowed) << n;
+        ASSERT_NEAR(slope[n] / (kTurn * f), std::cos(kTurn * f * t + 0.3), allowed) << n;
+    }
+}
+
+// clang-format off
+INSTANTIATE_TEST_SUITE_P(Paths, ResampledSine, testing::Values(
+    //   rate    Hz      error: flat to 1e-4 up to 0.4 * min(rate, 2520.6)
+    Path{  800,   50,  5e-5},
+    Path{  800,  320,  1e-4},
+    Path{ 1000,   60,  5e-5},
+    Path{ 1000,  400,  1e-4},
+    Path{ 1601,   50,  5e-5},
+    Path{ 2560,   60,  5e-5},
+    Path{ 2560, 1000,  1e-4},
+    Path{ 5760,   50,  5e-5},
+    Path{ 5760, 1000,  1e-4},
+    Path{15360,   60,  5e-5},
+    Path{100000, 1000, 1e-4}));
+// clang-format on
+
+// What would fold down into the meter's band is gone.
+TEST(BandLimit, RemovesWhatTheMeterCannotTell) {
+    for (const double f : {1'262.0, 1'500.0, 2'460.0, 2'800.0}) {
+        const Series in = sine(5'760, f, 1.0);
+        const Series played = resampled(in, band_limit_kernel(5'760), kPlayRate, 0.2, 3'000);
+        for (const double x : played.channel[0]) ASSERT_LT(std::fabs(x), 1e-5) << f << " Hz";
+    }
+}
+
+TEST(FrameReader, ReadsTheSameBitsInAnyCut) {
+    const Series played =
+        resampled(sine(5'760, 50, 1.0), band_limit_kernel(5'760), kPlayRate, 0.0, 4'000);
+    const FrameReader reader{played};
+    const FrameReader::Row row = reader.slope_row(1e-4, 0.013);
+    std::array<double, 100> whole{};
+    std::array<double, 100> pieces{};
+    reader.read(0, row, 700, whole);
+    for (std::size_t at = 0; at < 100; at += 20) {
+        reader.read(0, row, 700 + static_cast<std::int64_t>(at), std::span{pieces}.subspan(at, 20));
+    }
+    EXPECT_EQ(whole, pieces);
+}
+
+TEST(FrameReader, IsSilentOutsideTheSeries) {
+    const Series flat{kPlayRate, 0.0, {std::vector<double>(1'000, 1.0)}};
+    const FrameReader reader{flat};
+    const FrameReader::Row row = reader.value_row(0.0, 0.0);
+    std::array<double, 600> out{};
+    reader.read(0, row, -50, out);
+    EXPECT_EQ(out[0], 0.0);
+    EXPECT_NEAR(out[300], 1.0, 1e-15);
+    EXPECT_EQ(out[599], 0.0);
+    reader.read(0, row, 1'000'000'000'000, out);
+    EXPECT_EQ(out[0], 0.0);
+}
+
+TEST(SincKernel, ConstantsAndRampsAreExact) {
+    const SincKernel kernel{0.24, 0.75, 120.0};
+    std::vector<double> row(kernel.taps());
+    const double first = 1.0 - static_cast<double>(kernel.reach());
+    for (const double fraction : {0.0, 1e-9, 0.25, 0.5, 0.999}) {
+        kernel.value_row(fraction, row);
+        double sum = 0.0;
+        for (const double c : row) sum += c;
+        EXPECT_NEAR(sum, 1.0, 1e-14);
+        kernel.slope_row(fraction, row);
+        double constant = 0.0;
+        double ramp = 0.0;
+        for (std::size_t k = 0; k < row.size(); ++k) {
+            constant += row[k];
+            ramp += row[k] * (first + static_cast<double>(k));
+        }
+        EXPECT_NEAR(constant, 0.0, 1e-13);
+        EXPECT_NEAR(ramp, 1.0, 1e-13);
+    }
+}
+
+}  // namespace
+}  // namespace signals

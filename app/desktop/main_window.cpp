@@ -1,5 +1,6 @@
 #include "app/desktop/main_window.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -51,7 +52,7 @@ MainWindow::MainWindow(bench::Runner& runner, const QString& port, QWidget* pare
     statusBar()->addPermanentWidget(alert_status_);
     connect_controls();
     first_layout_ = saveState(kLayoutVersion);
-    face_->setFocus();
+    face_->keypad().button(meter::Key::plus)->setFocus();
     watch_runner();
 }
 

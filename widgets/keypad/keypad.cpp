@@ -67,7 +67,6 @@ Keypad::Keypad(QWidget* parent) : QWidget(parent) {
         layout->addWidget(button);
         buttons_[index(name.key)] = button;
     }
-    setFocusProxy(buttons_[index(meter::Key::plus)]);
 }
 
 bool Keypad::handle(const QKeyEvent& event) {

@@ -65,7 +65,6 @@ MeterFace::MeterFace(QWidget* parent)
     setObjectName(QStringLiteral("meter_face"));
     setAccessibleName(tr("Meter"));
     setMinimumSize(260, 250);
-    setFocusProxy(keypad_);
     show_meter({}, false, true);
 }
 

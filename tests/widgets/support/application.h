@@ -15,7 +15,7 @@ class WidgetTest : public testing::Test {
         static int count = 1;
         static char name[] = "test-widgets";
         static char* arguments[] = {name, nullptr};
-        static QApplication application{count, arguments};
+        [[maybe_unused]] static const auto* application = new QApplication{count, arguments};
     }
 };
 

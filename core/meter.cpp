@@ -7,6 +7,7 @@
 #include "core/metrology/ranges.h"
 #include "core/registers/derived.h"
 #include "core/state.h"
+#include "core/storage/save.h"
 
 namespace meter {
 
@@ -27,15 +28,85 @@ const SystemType& system_type(const Config& config) {
 }  // namespace
 
 Meter::Meter(Board& board, const Config& config, const Calibration& calibration)
-    : board_(board), chain_(calibration), bank_(points_, *this), slave_(bank_, board) {
-    points_.config = config;
-    points_.power_up_count = 1;
-    points_.derived = derive(config);
+    : board_(board),
+      factory_config_(config),
+      factory_calibration_(calibration),
+      journal_(board),
+      chain_(calibration),
+      bank_(points_, *this),
+      slave_(bank_, board) {
+    power_up();
+}
+
+// Everything volatile starts anew; the metering clock goes on.
+void Meter::power_up() {
+    points_ = {};
+    energy_ = {};
+    demand_ = {};
+    pulses_ = {};
+    reactive_pulses_ = {};
+    panel_ = {};
+    powered_at_ = now_;
+    stop_at_ = kNever;
+    running_ = true;
+    load_records();
+    points_.derived = derive(points_.config);
+    demand_.restart(now_);
     configure_units();
-    slave_.configure(config.line);
-    board_.line_configure(config.line);
+    slave_.reset();
+    set_line();
     set_alarm_contact(false);
     publish();
+}
+
+void Meter::load_records() {
+    journal_.mount();
+    points_.config = factory_config_;
+    Config stored;
+    if (load(journal_, record::settings, stored) &&
+        validate_change(stored, stored) == ConfigError::none) {
+        points_.config = stored;
+    }
+    Calibration calibration = factory_calibration_;
+    (void)load(journal_, record::calibration, calibration);
+    chain_ = Chain{calibration};
+    PulseOutput::Kept pulses;
+    if (load(journal_, record::totals, energy_, pulses, reactive_pulses_)) pulses_.resume(pulses);
+    DemandTriple maximum;
+    if (load(journal_, record::maxima, maximum)) demand_.restore_maximum(maximum);
+    std::uint16_t& power_ups = points_.power_up_count;
+    (void)load(journal_, record::power_ups, power_ups);
+    if (power_ups < 32'767) ++power_ups;
+    (void)save(journal_, record::power_ups, power_ups);
+}
+
+// What has been measured up to now; a record that has not changed costs no write.
+void Meter::save_measured() {
+    PulseOutput::Kept pulses = pulses_.kept();
+    (void)save(journal_, record::totals, energy_, pulses, reactive_pulses_);
+    DemandTriple maximum = demand_.maximum();
+    (void)save(journal_, record::maxima, maximum);
+}
+
+void Meter::stop() {
+    running_ = false;
+    stop_at_ = kNever;
+    panel_.go_dark();
+    if (contacts_.energy) {
+        contacts_.energy = false;
+        contacts_.energy_edge = now_;
+    }
+    set_alarm_contact(true);
+}
+
+void Meter::control_power(bool present) {
+    if (power_.level(present, now_) && !running_) power_up();
+    stop_at_ = running_ ? power_.deadline().value_or(kNever) : kNever;
+}
+
+void Meter::set_line() {
+    slave_.configure(points_.config.line);
+    board_.line_configure(points_.config.line);
 }
 
 void Meter::configure_units() {
@@ -49,11 +120,14 @@ void Meter::configure_units() {
 }
 
 void Meter::frame(const AdcFrame& samples) {
-    const ClosedWindow* closed = chain_.frame(samples);
-    if (pulses_.frame(now_)) move_energy_contact();
+    if (now_ >= stop_at_) stop();
+    const Instant start = now_;
     now_ = now_ + Ticks{kTicksPerFrame};
+    if (!running_) return;
+    const ClosedWindow* closed = chain_.frame(samples);
+    if (pulses_.frame(start)) move_energy_contact();
     if (closed != nullptr) close_window(*closed);
-    if (now_ >= panel_.deadline()) panel_.tick(now_, points_);
+    if (panel_time() >= panel_.deadline()) panel_.tick(panel_time(), points_);
 }
 
 void Meter::move_energy_contact() {
@@ -89,6 +163,7 @@ void Meter::close_window(const ClosedWindow& window) {
     points_.readings = make_readings(corrected, scale, points_.readings.sequence + 1);
     account(corrected);
     publish();
+    save_measured();
 }
 
 // Everything that is seen from outside, from the units that own it.
@@ -102,13 +177,21 @@ void Meter::publish() {
     panel_.refresh(points_);
 }
 
-void Meter::line_byte(std::uint8_t byte, Instant now) { slave_.receive(byte, now); }
+void Meter::line_byte(std::uint8_t byte, Instant now) {
+    if (running_) slave_.receive(byte, now);
+}
 
-void Meter::line_advance(Instant now) { slave_.advance(now); }
+void Meter::line_advance(Instant now) {
+    if (running_) slave_.advance(now);
+}
 
-std::optional<Instant> Meter::line_deadline() const { return slave_.deadline(); }
+std::optional<Instant> Meter::line_deadline() const {
+    return running_ ? slave_.deadline() : std::nullopt;
+}
 
-void Meter::key(Key key, bool down) { panel_.key(key, down, now_, points_); }
+void Meter::key(Key key, bool down) {
+    if (running_) panel_.key(key, down, panel_time(), points_);
+}
 
 ConfigError Meter::configure(const Config& config) {
     const ConfigError error = validate_change(points_.config, config);
@@ -126,11 +209,10 @@ void Meter::apply(const Config& config) {
     points_.config = config;
     points_.derived = derive(config);
     configure_units();
-    if (line_changed) {
-        slave_.configure(config.line);
-        board_.line_configure(config.line);
-    }
+    if (line_changed) set_line();
     publish();
+    save_measured();
+    (void)save(journal_, record::settings, points_.config);
 }
 
 void Meter::command(Command command) {
@@ -171,6 +253,7 @@ bool Meter::restore(std::span<const std::uint8_t> in) {
     if (in.size() != snapshot_size()) return false;
     SnapshotReader reader{in};
     walk_state(*this, reader);
+    journal_.mount();
     board_.line_configure(points_.config.line);
     board_.set_current_preamp(chain_.preamp());
     return reader.ok();

@@ -33,6 +33,8 @@
 #include "core/registers/bank.h"
 #include "core/registers/points.h"
 #include "core/registers/rules.h"
+#include "core/storage/journal.h"
+#include "core/storage/power.h"
 #include "core/time.h"
 
 namespace meter {
@@ -57,7 +59,8 @@ struct Contacts {
 
 class Meter final : private BankActions {
  public:
-    // `board` must outlive the meter. `config` is what the settings are at power-up.
+    // Powers up. `board` must outlive the meter. `config` (valid) and `calibration` are the
+    // factory's: what non-volatile memory holds goes before them.
     explicit Meter(Board& board, const Config& config = {}, const Calibration& calibration = {});
 
     Meter(const Meter&) = delete;
@@ -72,6 +75,13 @@ class Meter final : private BankActions {
     //      registers' points, panel refresh.
     // |count| <= kAdcClip is expected; larger counts are clipped.
     void frame(const AdcFrame& samples);
+
+    // Control power on the supply terminals comes or goes before the next frame. The supply rides
+    // through 100 ms; then the meter stops: glass dark, energy contact open, alarm contact closed,
+    // line silent, samples lost. Power that comes back to a stopped meter powers it up anew from
+    // non-volatile memory. frame() goes on moving the clock meanwhile.
+    void control_power(bool present);
+    [[nodiscard]] bool running() const { return running_; }
 
     // A byte has come in on the line at `now` (end of its stop bit).
     void line_byte(std::uint8_t byte, Instant now);
@@ -105,6 +115,10 @@ class Meter final : private BankActions {
     template <class V>
     void visit_state(V& visit) {
         visit("now", now_);
+        visit("power", power_);
+        visit("running", running_);
+        visit("stop_at", stop_at_);
+        visit("powered_at", powered_at_);
         visit("points", points_);
         visit("chain", chain_);
         visit("energy", energy_);
@@ -117,10 +131,18 @@ class Meter final : private BankActions {
     }
 
  private:
+    static constexpr Instant kNever{INT64_MAX};
+
     void apply(const Config& config) override;
     void command(Command command) override;
 
+    void power_up();
+    void stop();
+    void load_records();
+    void save_measured();
     void configure_units();
+    void set_line();
+    [[nodiscard]] Instant panel_time() const { return Instant{} + (now_ - powered_at_); }
     void account(const ClosedWindow& window);
     void close_window(const ClosedWindow& window);
     void publish();
@@ -128,7 +150,14 @@ class Meter final : private BankActions {
     void set_alarm_contact(bool closed);
 
     Board& board_;
+    Config factory_config_;
+    Calibration factory_calibration_;
     Instant now_{};
+    ControlPower power_{};
+    bool running_ = false;
+    Instant stop_at_ = kNever;  // when the supply's ride-through ends
+    Instant powered_at_{};      // the panel counts from here
+    Journal journal_;
     Points points_{};
     Chain chain_;
     EnergyMeter energy_;

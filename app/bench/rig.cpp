@@ -142,9 +142,10 @@ void Rig::restore(std::span<const std::uint8_t> snapshot) {
     const SnapshotBody body = unseal(snapshot);
     auto next = std::make_unique<Parts>(
         signals::Scenario{body.settings, body.installation, body.front_end}, on_transmit);
+    // Memory first: restoring the meter finds its records there.
+    if (body.nv.size() == HostBoard::kNvBytes) next->board.nv() = body.nv;
     if (body.nv.size() != HostBoard::kNvBytes || !next->meter.restore(body.meter))
         throw std::invalid_argument("snapshot: it is of another version of the meter");
-    next->board.nv() = body.nv;
     next->synthesizer.restore(body.installation, body.origin);
     next->input = std::move(parts_->input);
     next->frame = body.frame;

@@ -29,6 +29,9 @@ class DemandMeter {
     // when either has changed (inferred).
     void configure(std::uint16_t subintervals, std::uint16_t seconds, Instant now);
 
+    // Power-up: the first sub-interval begins at `now`.
+    void restart(Instant now) { subinterval_end_ = now + meter::seconds(seconds_); }
+
     // Commands 21211 and 21212; `now` is the metering clock.
     void request_subinterval(Instant now);
     void request_restart_of_maxima(Instant now);

@@ -14,7 +14,7 @@ constexpr std::uint64_t kQuantaPerUvaTick = 50'000;  // 1 uVA / 2e-11 W
 EnergyCompleted EnergyMeter::account(const EnergyStep& step) {
     // A product LSB is 16 nW / preamp: 8 / preamp times the 2 nW of the quantum.
     const std::uint64_t weight = kTicks * step.pt_ratio * (8U / step.preamp);
-    const std::uint64_t quadrature = quadrature_factor_q30(step.window.frequency_uhz);
+    const std::uint64_t quadrature = quadrature_factor_q30(step.window.line_frequency_uhz);
     EnergyCompleted out;
     for (std::size_t p = 0; p < kPhases; ++p) {
         if (!contains(step.type.phases, static_cast<int>(p))) continue;

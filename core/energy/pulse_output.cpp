@@ -8,11 +8,11 @@ void PulseOutput::configure(std::uint16_t wh_per_pulse, std::uint16_t closure_ms
 }
 
 void PulseOutput::add(std::uint64_t pwh, std::int32_t frames) {
-    const auto n = static_cast<std::uint64_t>(frames);
     const std::uint64_t total = pwh + leftover_ + rate_ * static_cast<std::uint64_t>(frames_left_);
+    if (frames_left_ < frames) frames_left_ = frames;
+    const auto n = static_cast<std::uint64_t>(frames_left_);
     rate_ = total / n;
     leftover_ = total % n;
-    frames_left_ = frames;
 }
 
 bool PulseOutput::act(Instant start) {
@@ -57,6 +57,18 @@ void PulseOutput::open_at(Instant at) {
     edge_ = at;
     ready_ = at + closure_;
     next_move_ = owed_ > 0 ? ready_ : kNever;
+}
+
+PulseOutput::Kept PulseOutput::kept() const {
+    const std::uint64_t unreleased = leftover_ + rate_ * static_cast<std::uint64_t>(frames_left_);
+    return {accumulated_ + unreleased, owed_, sent_};
+}
+
+void PulseOutput::resume(const Kept& kept) {
+    accumulated_ = kept.pwh;
+    owed_ = kept.owed;
+    sent_ = kept.sent;
+    if (owed_ > 0) next_move_ = ready_;
 }
 
 void PulseOutput::clear() {

@@ -30,7 +30,8 @@ class PulseOutput {
     void configure(std::uint16_t wh_per_pulse, std::uint16_t closure_ms);
 
     // A window of `frames` frames (1..2720) has measured `pwh` < 2^62; it is released, with what
-    // is left of the window before, over as many frames.
+    // is left of the window before, over as many frames. A window cut short joins the one before in
+    // the frames that one still has: the energy of a second must not crowd into a few frames.
     void add(std::uint64_t pwh, std::int32_t frames);
 
     // One frame that starts at `start`. True when the contact has moved; edge() says when.
@@ -51,6 +52,23 @@ class PulseOutput {
     // Energy reset: nothing is owed any more, collecting starts anew.
     void clear();
     void clear_count() { sent_ = 0; }
+
+    // What is kept through power loss: energy not yet made into pulses, pulses not yet begun, and
+    // the count. A pulse that power cuts short has been counted.
+    struct Kept {
+        std::uint64_t pwh = 0;
+        std::uint64_t owed = 0;
+        std::uint32_t sent = 0;
+        template <class V>
+        constexpr void visit_state(V& visit) {
+            visit("pwh", pwh);
+            visit("owed", owed);
+            visit("sent", sent);
+        }
+    };
+    [[nodiscard]] Kept kept() const;
+    // On a fresh output: takes up where kept() left.
+    void resume(const Kept& kept);
 
     template <class V>
     constexpr void visit_state(V& visit) {

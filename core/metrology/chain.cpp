@@ -114,8 +114,11 @@ const ClosedWindow* Chain::frame(const AdcFrame& raw) {
 
 const ClosedWindow& Chain::close(const Samples& previous, const Samples& present,
                                  std::int32_t fraction) {
+    const std::int32_t frequency_before = closed_.line_frequency_uhz;
     closed_ = window_.close(previous, present, fraction);
     closed_.frequency_uhz = crossing_.take_frequency();
+    closed_.line_frequency_uhz =
+        closed_.frequency_uhz != 0 ? closed_.frequency_uhz : frequency_before;
     const std::int64_t square = closed_.means_q8.vv(0);
     crossing_.set_rms(square_root(static_cast<std::uint64_t>(square > 0 ? square : 0)) >> 4);
     return closed_;

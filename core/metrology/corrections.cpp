@@ -37,7 +37,7 @@ std::uint64_t root_q4(std::int64_t mean_square_q8) {
 
 bool without_power(const ClosedWindow& window, std::size_t p, std::uint64_t threshold_lsb) {
     const Products& m = window.means_q8;
-    const std::uint64_t factor = quadrature_factor_q30(window.frequency_uhz);
+    const std::uint64_t factor = quadrature_factor_q30(window.line_frequency_uhz);
     const std::uint64_t reactive = scale(magnitude(m.qi(p)), factor, std::uint64_t{1} << 30);
     const std::uint64_t limit = (root_q4(m.vv(p)) * threshold_lsb) << 4;
     return hypotenuse(magnitude(m.vi(p)), reactive) <= limit;

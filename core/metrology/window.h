@@ -68,7 +68,10 @@ struct ClosedWindow {
     Products sums{};      // exact, over `frames` frames
     Products means_q8{};  // per frame, over whole cycles, 2^8 * product LSB
     std::int32_t frames = 0;
-    std::int32_t frequency_uhz = 0;
+    std::int32_t frequency_uhz = 0;  // measured in this window; 0: the reference phase is dead
+    // Newest frequency measured, for the 90 degree path: the other phases of a dead reference still
+    // carry reactive power. 0 before the first.
+    std::int32_t line_frequency_uhz = 0;
 
     template <class V>
     constexpr void visit_state(V& visit) {
@@ -76,6 +79,7 @@ struct ClosedWindow {
         visit("means_q8", means_q8);
         visit("frames", frames);
         visit("frequency_uhz", frequency_uhz);
+        visit("line_frequency_uhz", line_frequency_uhz);
     }
 };
 

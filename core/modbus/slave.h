@@ -43,6 +43,12 @@ class Slave {
     // request is dropped when anything has changed. Setting the UART is the caller's business.
     void configure(const LineConfig& line);
 
+    // Power-up: whatever was being received or answered is forgotten.
+    void reset() {
+        framer_.clear();
+        answer_size_ = 0;
+    }
+
     // A byte whose stop bit ended at `now`.
     void receive(std::uint8_t byte, Instant now);
     // The line clock has reached `now`. To be called at deadline() at the latest; more often

@@ -61,6 +61,9 @@ class Panel {
     // Level of the energy contact: the pulse annunciator follows it. Cheap; call at every edge.
     void energy_contact(bool closed);
 
+    // Control power has gone: no segment is lit. A new Panel takes over at power-up.
+    void go_dark() { lcd_ = {}; }
+
     [[nodiscard]] const Lcd& lcd() const { return lcd_; }
     [[nodiscard]] Cursor cursor() const { return cursor_; }
 

@@ -42,7 +42,7 @@ constexpr Ticks operator-(Instant later, Instant earlier) { return {later.ticks 
 constexpr Instant operator+(Instant at, Ticks after) { return {at.ticks + after.count}; }
 constexpr Instant operator-(Instant at, Ticks before) { return {at.ticks - before.count}; }
 
-// The longest whole number of ticks inside `us` microseconds; us >= 0, below 2^48.
+// The longest whole number of ticks inside `us` microseconds; here and below, 0 <= us < 2^47.
 constexpr Ticks ticks_rounded_down(std::int64_t us) { return {us * kCrystalHz / 1'000'000}; }
 // The shortest whole number of ticks that lasts at least `us` microseconds.
 constexpr Ticks ticks_rounded_up(std::int64_t us) {

@@ -8,7 +8,7 @@
 //            +---------+   +------+                   +---------+  │               │
 //                                          trapezoid, leak, PHADJ ◄┘ ────────► v90 ┘
 //
-// Amplitudes 45..65 Hz: within 4e-5 of nominal. Phase I to V: within 0.23 mdeg. 5th harmonic power:
+// Amplitudes 45..65 Hz: within 4.1e-5 of nominal. Phase I to V: within 0.23 mdeg. 5th harmonic power:
 // within 0.02 % of the total (tests/core/metrology/chain_test.cpp measures all three).
 // Settling: tau 0.41 s twice (leak and blocker); 1e-4 after 5 s.
 //

@@ -2,7 +2,7 @@
 //
 // Nominal front end (metrology.md 1.2, 2.2): 356.6 nV a count; 600 V rms gives 250 mV peak;
 // 5000 A rms at 60 Hz gives 200 mV peak at preamp 1. Filter gains are taken at 55 Hz, the middle of
-// 45..65 Hz, where blocker, leak, phase filter and FIR3 together stray by less than 4e-5.
+// 45..65 Hz, where blocker, leak, phase filter and FIR3 together stray by less than 4.1e-5.
 // tests/core/metrology/scaling_test.cpp recomputes every constant in double.
 #pragma once
 
@@ -15,7 +15,7 @@ namespace meter {
 // = 600 sqrt2 / 0.25 * 356.6e-9 / 156.25e-9 / |blocker| * 2^11
 inline constexpr std::int64_t kNominalVoltageGain = 15'856'831;
 
-// amperes (1.5625 uA at preamp 1) = (blocked integral / 2^8) * kNominalCurrentGain / 2^20, where
+// amperes (1.5625 uA at preamp 1) = (blocked integral / 2^8) * kNominalCurrentGain / 2^19, where
 // the integral carries 2^12 * 12 * cot(pi f/fs) per count.
 inline constexpr std::int64_t kNominalCurrentGain = 1'645'176;
 

@@ -94,7 +94,10 @@ void Player::configure(Payload payload) {
     static_cast<void>(meter_->configure(config));
 }
 
-void Player::control_power(Payload) { fail("control_power: this core has none"); }
+void Player::control_power(Payload payload) {
+    if (payload[0] > 1) return fail("control_power: no such level");
+    meter_->control_power(payload[0] == 1);
+}
 
 void Player::mark(Payload payload) {
     std::array<char, meter::kLcdTextSize> glass{};

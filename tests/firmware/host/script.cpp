@@ -126,6 +126,12 @@ class Writer {
         events_.push_back({part(7) + kSecond, configure(config)});
     }
 
+    // Interruptions of control power: one that the supply rides through, one that stops the meter.
+    void write_interruptions() {
+        interrupt(part(4), Ticks{kSecond.count * 6 / 100});
+        interrupt(part(6), Ticks{kSecond.count * 4 / 10});
+    }
+
     void write_clearing() { send(part(3), {{1, 6, 0x00, 0x80, 0x75, 0x7E}}); }  // 30078, energies
 
     // Another system type near the end: what was set up at power-up is not all.
@@ -170,6 +176,11 @@ class Writer {
         return at < restart_ ? at : Instant{(at - restart_).count};
     }
 
+    void interrupt(Instant at, Ticks length) {
+        events_.push_back({at, control_power(false)});
+        events_.push_back({at + length, control_power(true)});
+    }
+
     // The first character starts at `at`. Returns the end of the last.
     Instant send(Instant at, const Request& request) {
         Bytes bytes = request.bytes;
@@ -198,6 +209,7 @@ std::vector<TimedEvent> make_script(const ScriptSettings& settings) {
     Writer writer{settings};
     writer.write_marks();
     writer.write_restart();
+    writer.write_interruptions();
     writer.write_line();
     writer.write_clearing();
     writer.write_configuration();

@@ -25,6 +25,12 @@ const SystemType& system_type(const Config& config) {
     return *find_system_type(config.system_type);
 }
 
+// Whether one reading window may run on through a change of settings.
+bool measured_alike(const Config& a, const Config& b) {
+    return a.system_type == b.system_type && a.ct_primary == b.ct_primary &&
+           a.pt_ratio == b.pt_ratio;
+}
+
 }  // namespace
 
 Meter::Meter(Board& board, const Config& config, const Calibration& calibration)
@@ -49,6 +55,7 @@ void Meter::power_up() {
     powered_at_ = now_;
     stop_at_ = kNever;
     running_ = true;
+    readings_fit_ = true;
     load_records();
     points_.derived = derive(points_.config);
     demand_.restart(now_);
@@ -100,7 +107,10 @@ void Meter::stop() {
 }
 
 void Meter::control_power(bool present) {
-    if (power_.level(present, now_) && !running_) power_up();
+    if (power_.level(present, now_)) {
+        if (running_) stop();  // its time ran out inside the last frame
+        power_up();
+    }
     stop_at_ = running_ ? power_.deadline().value_or(kNever) : kNever;
 }
 
@@ -126,7 +136,7 @@ void Meter::frame(const AdcFrame& samples) {
     if (!running_) return;
     const ClosedWindow* closed = chain_.frame(samples);
     if (pulses_.frame(start)) move_energy_contact();
-    if (closed != nullptr) close_window(*closed);
+    if (closed != nullptr) close_window(*closed, start);
     if (panel_time() >= panel_.deadline()) panel_.tick(panel_time(), points_);
 }
 
@@ -142,37 +152,49 @@ void Meter::set_alarm_contact(bool closed) {
     contacts_.alarm_edge = now_;
 }
 
-// Energy and demand of a window, in the settings it was measured with.
-void Meter::account(const ClosedWindow& window) {
-    const EnergyCompleted completed = energy_.account(
-        {window, points_.readings, system_type(points_.config), points_.config.pt_ratio,
-         chain_.preamp(), rollover_wh(points_.derived.scale_e)});
-    if (window.frames > 0) pulses_.add(completed.real_pwh, window.frames);
-    reactive_pulses_.add(completed.reactive_pvarh);
-    const Power& total = points_.readings.total;
-    demand_.add({total.real_uw, total.reactive_uvar, total.apparent_uva}, frames(window.frames),
-                now_);
+ClosedWindow Meter::corrected(ClosedWindow window) const {
+    correct(window, chain_.calibration(), chain_.preamp());
+    suppress_no_load(window, points_.config.ct_primary, chain_.preamp());
+    return window;
 }
 
-void Meter::close_window(const ClosedWindow& window) {
-    ClosedWindow corrected = window;
-    correct(corrected, chain_.calibration(), chain_.preamp());
-    suppress_no_load(corrected, points_.config.ct_primary, chain_.preamp());
-    const ReadingScale scale{&system_type(points_.config), points_.config.pt_ratio,
-                             chain_.preamp()};
-    points_.readings = make_readings(corrected, scale, points_.readings.sequence + 1);
-    account(corrected);
+Readings Meter::readings_of(const ClosedWindow& window) const {
+    return make_readings(window,
+                         {&system_type(points_.config), points_.config.pt_ratio, chain_.preamp()},
+                         points_.readings.sequence + 1);
+}
+
+// Energy and demand of a window, in the settings it was measured with.
+void Meter::account(const ClosedWindow& window, const Readings& readings, Instant end) {
+    const EnergyCompleted completed = energy_.account(
+        {window, readings, system_type(points_.config), points_.config.pt_ratio, chain_.preamp()});
+    if (window.frames > 0) pulses_.add(completed.real_pwh, window.frames);
+    reactive_pulses_.add(completed.reactive_pvarh);
+    const Power& total = readings.total;
+    demand_.add({total.real_uw, total.reactive_uvar, total.apparent_uva}, frames(window.frames),
+                end);
+}
+
+// `end` is the border that closed it, one frame ago.
+void Meter::close_window(const ClosedWindow& window, Instant end) {
+    const ClosedWindow closed = corrected(window);
+    points_.readings = readings_of(closed);
+    readings_fit_ = true;
+    account(closed, points_.readings, end);
     publish();
     save_measured();
 }
 
 // Everything that is seen from outside, from the units that own it.
 void Meter::publish() {
-    energy_.publish(points_.energies);
+    energy_.publish(points_.energies, rollover_wh(points_.derived.scale_e));
     points_.demand_present = demand_.present();
     points_.demand_maximum = demand_.maximum();
     points_.pulse_count = {pulses_.sent(), reactive_pulses_.count()};
-    points_.alerts = evaluate_alerts(points_, pulses_.overrun());
+    if (!running_) return;
+    const std::uint16_t kept = readings_fit_ ? 0 : kReadingAlertsMask;
+    points_.alerts = static_cast<std::uint16_t>(
+        (points_.alerts & kept) | (evaluate_alerts(points_, pulses_.overrun()) & ~kept));
     set_alarm_contact((points_.alerts & kPhaseLossMask) != 0);
     panel_.refresh(points_);
 }
@@ -200,11 +222,14 @@ ConfigError Meter::configure(const Config& config) {
 }
 
 // What has been measured so far counts in the settings it was measured with.
+void Meter::settle() {
+    const ClosedWindow rest = corrected(chain_.close_early());
+    account(rest, readings_of(rest), now_);
+    readings_fit_ = false;
+}
+
 void Meter::apply(const Config& config) {
-    ClosedWindow rest = chain_.close_early();
-    correct(rest, chain_.calibration(), chain_.preamp());
-    suppress_no_load(rest, points_.config.ct_primary, chain_.preamp());
-    account(rest);
+    if (!measured_alike(config, points_.config)) settle();
     const bool line_changed = !(config.line == points_.config.line);
     points_.config = config;
     points_.derived = derive(config);

@@ -120,6 +120,7 @@ class Meter final : private BankActions {
         visit("stop_at", stop_at_);
         visit("powered_at", powered_at_);
         visit("points", points_);
+        visit("readings_fit", readings_fit_);
         visit("chain", chain_);
         visit("energy", energy_);
         visit("slave", slave_);
@@ -143,8 +144,11 @@ class Meter final : private BankActions {
     void configure_units();
     void set_line();
     [[nodiscard]] Instant panel_time() const { return Instant{} + (now_ - powered_at_); }
-    void account(const ClosedWindow& window);
-    void close_window(const ClosedWindow& window);
+    [[nodiscard]] ClosedWindow corrected(ClosedWindow window) const;
+    [[nodiscard]] Readings readings_of(const ClosedWindow& window) const;
+    void account(const ClosedWindow& window, const Readings& readings, Instant end);
+    void close_window(const ClosedWindow& window, Instant end);
+    void settle();
     void publish();
     void move_energy_contact();
     void set_alarm_contact(bool closed);
@@ -159,6 +163,9 @@ class Meter final : private BankActions {
     Instant powered_at_{};      // the panel counts from here
     Journal journal_;
     Points points_{};
+    // The newest readings were measured in the present settings. Until then alerts stay as they are:
+    // a new system type is no lost phase.
+    bool readings_fit_ = true;
     Chain chain_;
     EnergyMeter energy_;
     DemandMeter demand_;

@@ -35,6 +35,9 @@ inline constexpr int kPulseOverrun = 14;
 inline constexpr int kPulseConfiguration = 15;
 }  // namespace alert
 
+// Bits 0..13: what follows from the readings.
+inline constexpr std::uint16_t kReadingAlertsMask = 0x3FFF;
+
 // Bits 8, 9, 10: what the alarm contact follows (meter.md 5.2).
 inline constexpr std::uint16_t kPhaseLossMask = 0x0700;
 

@@ -1,5 +1,7 @@
 #include "core/energy/demand.h"
 
+#include <algorithm>
+
 namespace meter {
 
 namespace {
@@ -20,7 +22,7 @@ void DemandMeter::configure(std::uint16_t subintervals, std::uint16_t seconds_ea
     length_ = 0;
     filled_ = 0;
     next_ = 0;
-    subinterval_end_ = now + meter::seconds(seconds_each);
+    restart(now);
 }
 
 void DemandMeter::request_subinterval(Instant now) {
@@ -36,7 +38,7 @@ void DemandMeter::request_restart_of_maxima(Instant now) {
 }
 
 void DemandMeter::add(const DemandTriple& power, Ticks length, Instant end) {
-    std::int64_t rest = length.count;
+    std::int64_t rest = std::min(length, end - begun_).count;
     while (!synchronized() && subinterval_end_ <= end) {
         const std::int64_t after = (end - subinterval_end_).count;
         const std::int64_t inside = rest > after ? rest - after : 0;

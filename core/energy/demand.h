@@ -26,11 +26,14 @@ class DemandMeter {
     static constexpr std::size_t kMostSubintervals = 6;
 
     // Registers 149 and 150. The running sub-interval and the history restart at `now`
-    // when either has changed (inferred).
+    // when either has changed (inferred); power of a window before `now` does not count in them.
     void configure(std::uint16_t subintervals, std::uint16_t seconds, Instant now);
 
     // Power-up: the first sub-interval begins at `now`.
-    void restart(Instant now) { subinterval_end_ = now + meter::seconds(seconds_); }
+    void restart(Instant now) {
+        begun_ = now;
+        subinterval_end_ = now + meter::seconds(seconds_);
+    }
 
     // Commands 21211 and 21212; `now` is the metering clock.
     void request_subinterval(Instant now);
@@ -53,6 +56,7 @@ class DemandMeter {
         visit("next", next_);
         visit("present", present_);
         visit("maximum", maximum_);
+        visit("begun", begun_);
         visit("subinterval_end", subinterval_end_);
         visit("last_subinterval", last_subinterval_);
         visit("last_restart", last_restart_);
@@ -88,6 +92,7 @@ class DemandMeter {
     std::uint8_t next_ = 0;
     DemandTriple present_{};
     DemandTriple maximum_{};
+    Instant begun_{};  // nothing before counts
     Instant subinterval_end_{900 * kCrystalHz};
     Instant last_subinterval_ = kLongAgo;
     Instant last_restart_ = kLongAgo;

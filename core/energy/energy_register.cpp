@@ -21,13 +21,12 @@ EnergyCompleted EnergyMeter::account(const EnergyStep& step) {
         const std::uint64_t real = magnitude(step.window.sums.vi(p));
         const std::uint64_t reactive =
             scale(magnitude(step.window.sums.qi(p)), quadrature, std::uint64_t{1} << 30);
-        real_phase_[p].add(real, weight, step.rollover_wh);
-        out.real_pwh += real_.add(real, weight, step.rollover_wh);
-        out.reactive_pvarh += reactive_.add(reactive, weight, step.rollover_wh);
+        real_phase_[p].add(real, weight);
+        out.real_pwh += real_.add(real, weight);
+        out.reactive_pvarh += reactive_.add(reactive, weight);
     }
     apparent_.add(magnitude(step.readings.total.apparent_uva),
-                  static_cast<std::uint64_t>(step.window.frames) * kTicks * kQuantaPerUvaTick,
-                  step.rollover_wh);
+                  static_cast<std::uint64_t>(step.window.frames) * kTicks * kQuantaPerUvaTick);
     return out;
 }
 
@@ -37,11 +36,12 @@ void EnergyMeter::clear() {
     reset_count_ = resets < 32'767 ? static_cast<std::uint16_t>(resets + 1) : resets;
 }
 
-void EnergyMeter::publish(Energies& out) const {
-    out.real = real_.energy();
-    out.reactive = reactive_.energy();
-    out.apparent = apparent_.energy();
-    for (std::size_t p = 0; p < kPhases; ++p) out.real_phase[p] = real_phase_[p].energy();
+void EnergyMeter::publish(Energies& out, std::uint64_t rollover_wh) const {
+    out.real = real_.energy(rollover_wh);
+    out.reactive = reactive_.energy(rollover_wh);
+    out.apparent = apparent_.energy(rollover_wh);
+    for (std::size_t p = 0; p < kPhases; ++p)
+        out.real_phase[p] = real_phase_[p].energy(rollover_wh);
     out.reset_count = reset_count_;
 }
 

@@ -6,7 +6,11 @@
 //
 // The remainder is counted in quanta of 2e-11 W * tick: product LSB (2 nW) times a tick times a
 // hundredth of PT ratio. So for every history
-//     whole * kQuantaPerWh + remainder == sum of everything added        (modulo the roll-over).
+//     whole * kQuantaPerWh + remainder == sum of everything added.
+//
+// Whole Wh are never reduced: 2^64 Wh outlast any installation. Registers roll over when they are
+// published, so a change of the E scale changes what is shown and nothing that is stored
+// (meter.md 3.4, 3.6; inferred).
 //
 // No division in the sample path and nothing rounded away; registers move when a window closes.
 #pragma once
@@ -32,20 +36,21 @@ class EnergyRegister {
 
     // Adds amount * weight quanta and returns the whole pWh this completed, so that what follows
     // the register (pulses) loses nothing either. amount < 2^63, weight < 2^32: the quotient fits.
-    // `rollover_wh`: the register wraps to 0 there (meter.md 3.6, inferred).
-    constexpr std::uint64_t add(std::uint64_t amount, std::uint64_t weight,
-                                std::uint64_t rollover_wh) {
+    constexpr std::uint64_t add(std::uint64_t amount, std::uint64_t weight) {
         const Division d = divide(meter::add(multiply(amount, weight), remainder_), kQuantaPerWh);
         const std::uint64_t before = remainder_ / kQuantaPerPwh;
-        whole_ = (whole_ + d.quotient) % rollover_wh;
+        whole_ += d.quotient;
         remainder_ = d.remainder;
         return d.quotient * 1'000'000'000'000U + remainder_ / kQuantaPerPwh - before;
     }
     constexpr void clear() { *this = {}; }
 
-    [[nodiscard]] constexpr Energy energy() const {
-        return {whole_, static_cast<std::uint32_t>(remainder_ / (kQuantaPerWh / 1'000'000))};
+    // As registers show it: `rollover_wh` wraps to 0.
+    [[nodiscard]] constexpr Energy energy(std::uint64_t rollover_wh) const {
+        return {whole_ % rollover_wh,
+                static_cast<std::uint32_t>(remainder_ / (kQuantaPerWh / 1'000'000))};
     }
+    [[nodiscard]] constexpr std::uint64_t whole() const { return whole_; }
     [[nodiscard]] constexpr std::uint64_t remainder() const { return remainder_; }
 
     template <class V>
@@ -66,7 +71,6 @@ struct EnergyStep {
     const SystemType& type;
     std::uint16_t pt_ratio;  // hundredths
     std::uint8_t preamp;
-    std::uint64_t rollover_wh;
 };
 
 // What a window completed, for the pulse outputs.
@@ -85,7 +89,8 @@ class EnergyMeter {
     // Command 30078: all registers to 0; counts in 147.
     void clear();
 
-    void publish(Energies& out) const;
+    // `rollover_wh`: 2^32 counts of the E scale.
+    void publish(Energies& out, std::uint64_t rollover_wh) const;
 
     template <class V>
     constexpr void visit_state(V& visit) {

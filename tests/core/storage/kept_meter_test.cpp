@@ -25,7 +25,7 @@ EnergyStep window_step() {
         return w;
     }();
     static const Readings readings{};
-    return {window, readings, *find_system_type(40), 100, 8, std::uint64_t{1} << 32};
+    return {window, readings, *find_system_type(40), 100, 8};
 }
 
 // Operation n of a life. True when the meter says that it is kept.

@@ -8,8 +8,8 @@
 //            +---------+   +------+                   +---------+  │               │
 //                                          trapezoid, leak, PHADJ ◄┘ ────────► v90 ┘
 //
-// Amplitudes 45..65 Hz: within 4.1e-5 of nominal. Phase I to V: within 0.23 mdeg. 5th harmonic power:
-// within 0.02 % of the total (tests/core/metrology/chain_test.cpp measures all three).
+// Amplitudes 45..65 Hz: within 4.1e-5 of nominal. Phase I to V: within 0.23 mdeg. 5th harmonic
+// power: within 0.005 % of the total (tests/core/metrology/chain_test.cpp measures all three).
 // Settling: tau 0.41 s twice (leak and blocker); 1e-4 after 5 s.
 //
 // Not modelled: the real part's decimation filter and its undisclosed 90 degree network

@@ -16,8 +16,8 @@ namespace meter {
 inline constexpr std::int64_t kNominalVoltageGain = 15'856'831;
 
 // amperes (1.5625 uA at preamp 1) = (blocked integral / 2^8) * kNominalCurrentGain / 2^19, where
-// the integral carries 2^12 * 12 * cot(pi f/fs) per count.
-inline constexpr std::int64_t kNominalCurrentGain = 1'645'176;
+// the integral carries 2^12 * 11 * cot(pi f/fs) per count.
+inline constexpr std::int64_t kNominalCurrentGain = 1'794'482;
 
 // What the 90 degree path adds to cot(pi f/fs): leak and phase filter at 55 Hz, Q30.
 inline constexpr std::int64_t kQuadratureGainQ30 = 1'074'900'781;

@@ -33,7 +33,7 @@ TEST(Scaling, VoltageGain) {
 TEST(Scaling, CurrentGain) {
     // Counts a rope gives for one ampere at the middle frequency.
     const double counts = 0.2 / kCount / (5000.0 * std::sqrt(2.0)) * kMiddle / 60.0;
-    const double fir = 14.0 - 2.0 * std::cos(test::omega(kMiddle));
+    const double fir = 13.0 - 2.0 * std::cos(test::omega(kMiddle));
     const double integral = counts * 0x1p12 * fir * std::abs(leak(kMiddle) * block(kMiddle));
     const double gain = 1.0 / 1.5625e-6 / (integral * 0x1p-8) / std::abs(phase(kMiddle)) * 0x1p19;
     EXPECT_NEAR(static_cast<double>(kNominalCurrentGain) / gain, 1.0, 1e-6);
@@ -46,7 +46,7 @@ TEST(Scaling, QuadratureGain) {
 
 TEST(Scaling, GainsStrayLittleFrom45To65Hz) {
     const auto current = [](double f) {
-        return f * (14.0 - 2.0 * std::cos(test::omega(f))) *
+        return f * (13.0 - 2.0 * std::cos(test::omega(f))) *
                std::abs(leak(f) * block(f) * phase(f));
     };
     for (double f = 45.0; f <= 65.0; f += 1.0) {

@@ -85,7 +85,7 @@ TEST(KeptMeter, RestoresWhatItWas) {
     EXPECT_EQ(second.maximum.real_uw, 59'000'000);
     EXPECT_EQ(measured(second), measured(first));
     Energies energies;
-    second.energy.publish(energies);
+    second.energy.publish(energies, std::uint64_t{1} << 32);
     EXPECT_EQ(energies.reset_count, 1);
     // 27 windows since the reset: 27 * 3 phases * 1234567890123456 * 1300 / 5.89824e18 Wh.
     EXPECT_EQ(energies.real.whole, 22u);

@@ -23,7 +23,8 @@ void correct_phase(Products& products, std::size_t p, const PhaseCalibration& c,
     const std::int64_t picked = times_q32(vv, k);
     products.value[3 + p] -=
         times_q32(vi - picked / 2, 2 * k) + shift_rounded(c.current_offset_q8 * frames_q8, 16);
-    products.value[6 + p] -= picked + shift_rounded(c.power_offset * preamp * frames_q8, 8);
+    products.value[6 + p] -=
+        picked + shift_rounded(std::int64_t{c.power_offset} * preamp * frames_q8, 8);
 }
 
 // CT primary * kNoLoadPpm in current sample LSB: 400 uA at preamp 1.

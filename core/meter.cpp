@@ -259,6 +259,7 @@ void Meter::command(Command command) {
             break;
     }
     publish();
+    save_measured();
 }
 
 std::uint64_t Meter::digest() const {

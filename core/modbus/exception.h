@@ -11,6 +11,7 @@ enum class Exception : std::uint8_t {
     illegal_function = 0x01,
     illegal_address = 0x02,  // outside the map, in a hole, or a write to what is read-only
     illegal_value = 0x03,    // a value out of range, a wrong quantity, byte count or length
+    device_failure = 0x04,   // the reset system runs and has no registers (inferred)
 };
 
 }  // namespace meter::modbus

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/modbus/identity.h"
+
 namespace meter::modbus {
 
 namespace {
@@ -49,25 +51,35 @@ Exception write_registers(Bank& bank, Bytes body, PduWriter& answer) {
 }
 
 // clang-format off
-constexpr std::array<Function, 4> kFunctions{{
-    //code body counted
-    {0x03, 4,   false,  read_registers},
-    {0x04, 4,   false,  read_registers},
-    {0x06, 4,   false,  write_register},
-    {0x10, 5,   true,   write_registers},
+constexpr std::int16_t kAny = Function::kAnyType;
+constexpr std::array<Function, 6> kFunctions{{
+    //code type body counted in reset
+    {0x03, kAny, 4,  false,  false,   read_registers},
+    {0x04, kAny, 4,  false,  false,   read_registers},
+    {0x06, kAny, 4,  false,  false,   write_register},
+    {0x10, kAny, 5,  true,   false,   write_registers},
+    {0x11, kAny, 0,  false,  true,    report_id},
+    {0x2B, 0x0E, 3,  false,  true,    read_device_identification},
 }};
 // clang-format on
 
-const Function* find_function(std::uint8_t code) {
+// A request that ends before its type may still be of any.
+bool begins(const Function& function, Bytes pdu) {
+    if (function.code != pdu[0]) return false;
+    return function.type == kAny || pdu.size() < 2 || function.type == pdu[1];
+}
+
+const Function* find_function(Bytes pdu) {
     const auto row = std::find_if(kFunctions.begin(), kFunctions.end(),
-                                  [code](const Function& f) { return f.code == code; });
+                                  [pdu](const Function& f) { return begins(f, pdu); });
     return row == kFunctions.end() ? nullptr : &*row;
 }
 
 Exception try_execute(Bank& bank, Bytes request, PduWriter& answer) {
-    const Function* function = find_function(request[0]);
+    const Function* function = find_function(request);
     if (function == nullptr) return Exception::illegal_function;
     if (request_size(request) != request.size()) return Exception::illegal_value;
+    if (bank.points().reset_system && !function->in_reset_system) return Exception::device_failure;
     return function->execute(bank, request.subspan(1), answer);
 }
 
@@ -76,7 +88,7 @@ Exception try_execute(Bank& bank, Bytes request, PduWriter& answer) {
 std::span<const Function> functions() { return kFunctions; }
 
 std::size_t request_size(Bytes pdu) {
-    const Function* function = pdu.empty() ? nullptr : find_function(pdu[0]);
+    const Function* function = pdu.empty() ? nullptr : find_function(pdu);
     if (function == nullptr || pdu.size() <= function->body) return 0;
     const std::size_t counted = function->counted ? pdu[function->body] : 0;
     return std::size_t{1} + function->body + counted;

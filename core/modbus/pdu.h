@@ -3,6 +3,9 @@
 // Order of checks (metrology.md 4.2): function known (01), length, quantity and byte count (03),
 // address range (02), execution (02 or 03 by the bank). A broadcast takes the same way and its
 // answer is thrown away: writes have happened, reads have changed nothing.
+//
+// While the reset system runs, a whole request of any function but the two of identity.h is
+// answered by exception 04, whatever it asks for (inferred; no guide tells).
 #pragma once
 
 #include <array>
@@ -37,9 +40,13 @@ class PduWriter {
 };
 
 struct Function {
+    static constexpr std::int16_t kAnyType = -1;
+
     std::uint8_t code;
-    std::uint8_t body;  // bytes after the function code in a request,
-    bool counted;       // plus as many as the last of them says
+    std::int16_t type;     // what the first byte after the code has to be: the MEI type of 2B
+    std::uint8_t body;     // bytes after the function code in a request,
+    bool counted;          // plus as many as the last of them says
+    bool in_reset_system;  // the reset system knows it as well
     // `body` has the right length. Writes the answer after its function code.
     Exception (*execute)(Bank& bank, std::span<const std::uint8_t> body, PduWriter& answer);
 };
@@ -47,7 +54,7 @@ struct Function {
 [[nodiscard]] std::span<const Function> functions();
 
 // How long the request PDU that starts with these bytes is; 0 while too few of them are known,
-// or when the function code is unknown.
+// or when the function is unknown.
 [[nodiscard]] std::size_t request_size(std::span<const std::uint8_t> pdu);
 
 // Executes a request PDU (1..253 bytes) and writes the answer, normal or exception, into

@@ -52,6 +52,9 @@ class Bank {
     [[nodiscard]] modbus::Exception write(std::uint16_t start,
                                           std::span<const std::uint16_t> values);
 
+    // What the registers look at; the identity answers look there as well.
+    [[nodiscard]] constexpr const Points& points() const { return points_; }
+
  private:
     const Points& points_;
     BankActions& actions_;

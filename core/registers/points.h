@@ -90,6 +90,9 @@ struct Points {
     std::uint16_t power_up_count = 0;            // 152
     std::uint16_t os_version = 1'037;            // 7001; inferred example value
     std::uint16_t rs_version = 1'001;            // 7002; inferred
+    // The reset system runs instead of the operating system (meter.md 1.4): no measurement, no
+    // registers, only an identity.
+    bool reset_system = false;
 
     template <class V>
     constexpr void visit_state(V& visit) {
@@ -104,6 +107,7 @@ struct Points {
         visit("power_up_count", power_up_count);
         visit("os_version", os_version);
         visit("rs_version", rs_version);
+        visit("reset_system", reset_system);
     }
 };
 

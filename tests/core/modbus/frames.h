@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <string_view>
 #include <vector>
 
 namespace meter::modbus {
@@ -20,6 +21,8 @@ inline Bytes with_crc(Bytes bytes) {
     bytes.push_back(static_cast<std::uint8_t>(crc >> 8));
     return bytes;
 }
+
+inline Bytes text(std::string_view characters) { return {characters.begin(), characters.end()}; }
 
 inline Bytes operator+(Bytes a, const Bytes& b) {
     a.insert(a.end(), b.begin(), b.end());

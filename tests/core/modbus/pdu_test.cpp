@@ -44,7 +44,6 @@ const Case kCases[] = {
     {"unknown function", {0x07}, {0x87, 0x01}},
     {"unknown function with a body", {0x16, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF}, {0x96, 0x01}},
     {"function 0", {0x00, 0x00}, {0x80, 0x01}},
-    {"report id is not there yet", {0x11}, {0x91, 0x01}},
     // 03 before 02: quantity, byte count, length.
     {"quantity 0", {0x03, 0x00, 0x00, 0x00, 0x00}, {0x83, 0x03}},
     {"quantity 126 in a hole", {0x03, 0x30, 0x00, 0x00, 126}, {0x83, 0x03}},
@@ -159,7 +158,12 @@ TEST(Pdu, RequestSizes) {
         {{0x10, 0, 0, 0, 1}, 0},
         {{0x10, 0, 0, 0, 1, 2}, 8},
         {{0x10, 0, 0, 0, 1, 246, 1, 2}, 252},
-        {{0x2B, 0x0E, 1, 0, 0, 0}, 0},
+        {{0x11}, 1},
+        {{0x11, 0xC0, 0x2C}, 1},
+        {{0x2B}, 0},
+        {{0x2B, 0x0E, 1}, 0},
+        {{0x2B, 0x0E, 1, 0, 0, 0}, 4},
+        {{0x2B, 0x0D, 1, 0, 0, 0}, 0},
     };
     for (const SizeCase& c : cases) EXPECT_EQ(request_size(c.pdu), c.size);
 }

@@ -59,6 +59,10 @@ const Bytes kRead = with_crc({0x01, 0x03, 0x00, 0x81, 0x00, 0x02});
 const Bytes kReadAnswer = with_crc({0x01, 0x03, 0x04, 0x00, 40, 0x00, 100});
 const Bytes kWrite = with_crc({0x01, 0x06, 0x00, 0x82, 0x01, 0x90});
 
+// meter.md 7.
+const Bytes kIdAnswer = with_crc(Bytes{0x01, 0x11, 0x30, 0xF7, 0xFF} +
+                                 text("Leviton Series 4000R Power Meter Full Data Set"));
+
 TEST(Slave, AnswersAfterSilenceAndTurnaround) {
     Line line;
     EXPECT_EQ(line.slave.deadline(), std::nullopt);
@@ -91,7 +95,10 @@ const Case kCases[] = {
     {"own address", kRead, {kReadAnswer}},
     {"write, echoed", kWrite, {kWrite}},
     {"exception", with_crc({0x01, 0x03, 0x00, 0x34, 0x00, 0x01}), {with_crc({0x01, 0x83, 0x02})}},
-    {"unknown function", {0x01, 0x11, 0xC0, 0x2C}, {with_crc({0x01, 0x91, 0x01})}},
+    {"unknown function", with_crc({0x01, 0x07}), {with_crc({0x01, 0x87, 0x01})}},
+    {"report id", {0x01, 0x11, 0xC0, 0x2C}, {kIdAnswer}},
+    {"broadcast report id", with_crc({0x00, 0x11}), {}},
+    {"broadcast identification", with_crc({0x00, 0x2B, 0x0E, 0x01, 0x00}), {}},
     {"another address", with_crc({0x02, 0x03, 0x00, 0x81, 0x00, 0x02}), {}},
     {"another address, unknown function", with_crc({0x02, 0x55}), {}},
     {"reserved address", with_crc({0xFF, 0x03, 0x00, 0x81, 0x00, 0x02}), {}},

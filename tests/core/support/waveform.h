@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/adc_frame.h"
+#include "tests/core/support/random.h"
 
 namespace meter::test {
 
@@ -27,7 +28,7 @@ struct Wave {
     double frequency = 60.0;
     std::array<PhaseWave, 3> phase;
     double preamp = 1.0;
-    bool quantized = true;
+    double noise = 0.0;  // counts, uniform between -noise and noise
 };
 
 inline constexpr double kVoltsPerCount = 600.0 * std::numbers::sqrt2 / 0.25 * 356.6e-9;
@@ -49,6 +50,7 @@ inline AdcFrame sample(const Wave& wave, std::int64_t frame) {
     constexpr double kTick = 1.0 / 32768.0;
     const double w = 2.0 * std::numbers::pi * wave.frequency;
     AdcFrame out;
+    Random random{static_cast<std::uint64_t>(frame)};
     for (int p = 0; p < kPhases; ++p) {
         const auto at = [&](Slot s) {
             return static_cast<double>(13 * frame + slot_instant(s).count) * kTick;
@@ -58,9 +60,9 @@ inline AdcFrame sample(const Wave& wave, std::int64_t frame) {
                          kAmperesPerCountAt60 * wave.preamp;
         const double v = sum(phase.voltage, w * at(voltage_slot(p)), false) / kVoltsPerCount;
         out.count[static_cast<std::size_t>(current_slot(p))] =
-            static_cast<std::int32_t>(std::lround(i));
+            static_cast<std::int32_t>(std::lround(i + wave.noise * random.symmetric()));
         out.count[static_cast<std::size_t>(voltage_slot(p))] =
-            static_cast<std::int32_t>(std::lround(v));
+            static_cast<std::int32_t>(std::lround(v + wave.noise * random.symmetric()));
     }
     return out;
 }

@@ -19,13 +19,16 @@ namespace bench {
 using signals::kBlockFrames;
 
 struct Rig::Parts {
-    Parts(const signals::Scenario& what, const HostBoard::Transmit& transmit)
+    Parts(const signals::Scenario& what, const meter::Calibration& calibration,
+          const HostBoard::Transmit& transmit)
         : scenario(what),
           synthesizer(what.installation, signals::channel_timing(what.front_end),
                       signals::wiring_of(what.meter.system_type)),
           front_end(what.front_end),
           board(transmit),
-          meter(board, config_of(what.meter)) {}
+          meter(board, config_of(what.meter), calibration) {
+        synthesizer.set_pickup(signals::pickup_of(what.front_end));
+    }
 
     [[nodiscard]] signals::Source& source() {
         return input ? input->source() : static_cast<signals::Source&>(synthesizer);
@@ -67,8 +70,8 @@ void Rig::Parts::mark_window() {
               points.config.pt_ratio, synthesizer.installation()};
 }
 
-Rig::Rig(const signals::Scenario& scenario)
-    : parts_(std::make_unique<Parts>(scenario, on_transmit)) {}
+Rig::Rig(const signals::Scenario& scenario, const meter::Calibration& calibration)
+    : parts_(std::make_unique<Parts>(scenario, calibration, on_transmit)) {}
 
 Rig::~Rig() = default;
 
@@ -140,8 +143,9 @@ std::vector<std::uint8_t> Rig::snapshot() const {
 
 void Rig::restore(std::span<const std::uint8_t> snapshot) {
     const SnapshotBody body = unseal(snapshot);
-    auto next = std::make_unique<Parts>(
-        signals::Scenario{body.settings, body.installation, body.front_end}, on_transmit);
+    auto next =
+        std::make_unique<Parts>(signals::Scenario{body.settings, body.installation, body.front_end},
+                                meter::Calibration{}, on_transmit);
     // Memory first: restoring the meter finds its records there.
     if (body.nv.size() == HostBoard::kNvBytes) next->board.nv() = body.nv;
     if (body.nv.size() != HostBoard::kNvBytes || !next->meter.restore(body.meter))

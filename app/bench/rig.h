@@ -34,8 +34,10 @@ class Input {
 
 class Rig {
  public:
+    // `calibration` is what the factory's bench wrote into the meter (bench/calibrator.h); the
+    // default is right for a front end without errors.
     // Throws std::invalid_argument, in words, when the settings break the meter's rules.
-    explicit Rig(const signals::Scenario& scenario);
+    explicit Rig(const signals::Scenario& scenario, const meter::Calibration& calibration = {});
     ~Rig();
 
     void advance(std::int64_t frames);

@@ -46,8 +46,9 @@ void transfer(A& archive, signals::MeterSettings& m) {
 
 template <class A>
 void transfer(A& archive, signals::FrontEndSettings& f) {
-    archive(f.coil_mutual_uh, f.coil_gain_error, f.coil_phase_error, f.gain_error, f.offset_uv,
-            f.noise_uv, f.chop_uv, f.noise, f.quantization, f.clipping, f.seed);
+    archive(f.coil_mutual_uh, f.coil_gain_error, f.coil_phase_error, f.coil_pickup_ma_per_v,
+            f.gain_error, f.offset_uv, f.noise_uv, f.chop_uv, f.noise, f.quantization, f.clipping,
+            f.seed);
 }
 
 template <class A>

@@ -17,7 +17,7 @@
 
 namespace bench {
 
-inline constexpr std::uint64_t kSnapshotVersion = 1;
+inline constexpr std::uint64_t kSnapshotVersion = 2;
 
 // The last closed reading window.
 struct WindowMark {

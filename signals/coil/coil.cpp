@@ -17,4 +17,10 @@ SlotTiming channel_timing(const FrontEndSettings& settings) {
     return timing;
 }
 
+std::array<double, 3> pickup_of(const FrontEndSettings& settings) {
+    std::array<double, 3> out = settings.coil_pickup_ma_per_v;
+    for (double& amperes_per_volt : out) amperes_per_volt *= 1e-3;
+    return out;
+}
+
 }  // namespace signals

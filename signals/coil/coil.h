@@ -2,8 +2,14 @@
 // error that is modelled as a delay (metrology.md 2.2: L/R time constant, <= 0.5 deg).
 //
 // The derivative itself comes from the source, in closed form; this is what multiplies it and
-// when it is taken. No core: no saturation, no DC. Not modelled yet: position, pickup, temperature.
+// when it is taken. No core: no saturation, no DC. Not modelled yet: position, temperature.
+//
+// Pick-up: the rope also couples to the phase's voltage, e(t) = M di/dt + k dv/dt, which is
+// M d(i + (k/M) v)/dt (metrology.md 2.2, derived there). So the source adds (k/M) v to the current
+// whose derivative it gives, and to nothing else.
 #pragma once
+
+#include <array>
 
 #include "signals/scenario/scenario.h"
 #include "signals/source.h"
@@ -17,5 +23,8 @@ double rope_volts_per_slope(const FrontEndSettings& settings, std::size_t conduc
 // slot instant t what happened at t - d. The delay is coil_phase_error at 60 Hz, whatever the
 // frequency of the installation.
 SlotTiming channel_timing(const FrontEndSettings& settings);
+
+// k/M per phase, A per V.
+std::array<double, 3> pickup_of(const FrontEndSettings& settings);
 
 }  // namespace signals

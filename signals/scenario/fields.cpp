@@ -53,6 +53,7 @@ std::vector<Field> fields_of(FrontEndSettings& f) {
         {"coil_mutual_uh",   &f.coil_mutual_uh,   {0.001, 100.0, "uH"}},
         {"coil_gain_error",  &f.coil_gain_error,  kRelativeError},
         {"coil_phase_error", &f.coil_phase_error, {-10.0, 10.0, "degrees"}},
+        {"coil_pickup_ma_per_v", &f.coil_pickup_ma_per_v, {-10.0, 10.0, "mA/V"}},
         {"gain_error",       &f.gain_error,       kRelativeError},
         {"offset_uv",        &f.offset_uv,        kPinMicrovolts},
         {"noise_uv",         &f.noise_uv,         {0.0, 100'000.0, "uV"}},

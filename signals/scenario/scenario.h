@@ -40,10 +40,13 @@ struct FrontEndSettings {
         0.3183099;  // Rogowski M, uH: 100 mV/kA at 50 Hz (metrology.md 2.2; assumed)
     std::array<double, 3> coil_gain_error{};   // relative
     std::array<double, 3> coil_phase_error{};  // degrees at 60 Hz, lag of the current; a delay
-    std::array<double, 7> gain_error{};        // relative, per slot
-    std::array<double, 7> offset_uv{};         // uV at the converter pin, per slot
-    double noise_uv = 0.5;                     // uV rms at the converter pin, every slot
-    double chop_uv = 0.0;                      // amplifier offset, alternating sign every frame
+    // Capacitive pick-up: mA that the rope seems to carry per V of its own phase, in phase with it
+    // (k/M of metrology.md 2.2). A rope of a replayed recording has none.
+    std::array<double, 3> coil_pickup_ma_per_v{};
+    std::array<double, 7> gain_error{};  // relative, per slot
+    std::array<double, 7> offset_uv{};   // uV at the converter pin, per slot
+    double noise_uv = 0.5;               // uV rms at the converter pin, every slot
+    double chop_uv = 0.0;                // amplifier offset, alternating sign every frame
     bool noise = true;
     bool quantization = true;
     bool clipping = true;

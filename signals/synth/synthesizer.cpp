@@ -76,6 +76,11 @@ void Synthesizer::set_wiring(const Wiring& wiring) {
     rebuild();
 }
 
+void Synthesizer::set_pickup(const std::array<double, 3>& amperes_per_volt) {
+    pickup_ = amperes_per_volt;
+    rebuild();
+}
+
 Phase Synthesizer::phase_at(std::int64_t frame) const {
     return Phase{origin_.phase} + (frame - origin_.frame) * increment_;
 }
@@ -107,7 +112,8 @@ void Synthesizer::add_order(const OrderPhasors& phasors, double omega) {
         const Phasor at_slot = turned(phasors.order, hertz, timing_.current[x]);
         const Phasor current = (x < 3 ? phasors.current[x] : neutral) * at_slot;
         put(order.current, x, current);
-        put(order.meter, 3 + x, current * derivative);
+        const Phasor picked = x < 3 ? pickup_[x] * phasors.voltage[x] * at_slot : Phasor{};
+        put(order.meter, 3 + x, (current + picked) * derivative);
     }
     for (std::size_t x = 0; x < 3; ++x) {
         const Phasor at_slot = turned(phasors.order, hertz, timing_.voltage[x]);

@@ -58,6 +58,8 @@ class Synthesizer final : public Source {
     // extrapolated from the new settings from now on. Throws as the constructor, changing nothing.
     void set(const Installation& installation, std::int64_t from_frame);
     void set_wiring(const Wiring& wiring);
+    // What the ropes pick up from their phases' voltages, A per V (coil/coil.h); 0 at first.
+    void set_pickup(const std::array<double, 3>& amperes_per_volt);
 
     void fill(std::int64_t first_frame, int frames, Fill what, TerminalBlock& out) override;
 
@@ -96,6 +98,7 @@ class Synthesizer final : public Source {
     Installation installation_;
     SlotTiming timing_;
     Wiring wiring_;
+    std::array<double, 3> pickup_{};
     Origin origin_{};
     Phase increment_{};
     TileRow rotation_cosine_{};  // of k frames, k = 0..kTileFrames - 1

@@ -5,6 +5,7 @@
 #include "core/metrology/corrections.h"
 #include "core/metrology/make_readings.h"
 #include "core/metrology/ranges.h"
+#include "core/modbus/pdu.h"
 #include "core/registers/derived.h"
 #include "core/state.h"
 #include "core/storage/save.h"
@@ -46,7 +47,9 @@ Meter::Meter(Board& board, const Config& config, const Calibration& calibration)
 
 // Everything volatile starts anew; the metering clock goes on.
 void Meter::power_up() {
+    const bool reset_system = points_.reset_system;
     points_ = {};
+    points_.reset_system = reset_system;
     energy_ = {};
     demand_ = {};
     pulses_ = {};
@@ -64,6 +67,7 @@ void Meter::power_up() {
     set_line();
     set_alarm_contact(false);
     publish();
+    if (!measuring()) rest();
 }
 
 void Meter::load_records() {
@@ -98,6 +102,11 @@ void Meter::save_measured() {
 void Meter::stop() {
     running_ = false;
     stop_at_ = kNever;
+    rest();
+}
+
+// Dark glass, contacts without current.
+void Meter::rest() {
     panel_.go_dark();
     if (contacts_.energy) {
         contacts_.energy = false;
@@ -112,6 +121,16 @@ void Meter::control_power(bool present) {
         power_up();
     }
     stop_at_ = running_ ? power_.deadline().value_or(kNever) : kNever;
+}
+
+void Meter::set_reset_system(bool runs) {
+    if (now_ >= stop_at_) stop();
+    if (runs == points_.reset_system) return;
+    points_.reset_system = runs;
+    if (!running_) return;
+    stop();
+    power_up();
+    stop_at_ = power_.deadline().value_or(kNever);
 }
 
 void Meter::set_line() {
@@ -133,7 +152,7 @@ void Meter::frame(const AdcFrame& samples) {
     if (now_ >= stop_at_) stop();
     const Instant start = now_;
     now_ = now_ + Ticks{kTicksPerFrame};
-    if (!running_) return;
+    if (!measuring()) return;
     const ClosedWindow* closed = chain_.frame(samples);
     if (pulses_.frame(start)) move_energy_contact();
     if (closed != nullptr) close_window(*closed, start);
@@ -191,7 +210,7 @@ void Meter::publish() {
     points_.demand_present = demand_.present();
     points_.demand_maximum = demand_.maximum();
     points_.pulse_count = {pulses_.sent(), reactive_pulses_.count()};
-    if (!running_) return;
+    if (!measuring()) return;
     const std::uint16_t kept = readings_fit_ ? 0 : kReadingAlertsMask;
     points_.alerts = static_cast<std::uint16_t>(
         (points_.alerts & kept) | (evaluate_alerts(points_, pulses_.overrun()) & ~kept));
@@ -211,8 +230,13 @@ std::optional<Instant> Meter::line_deadline() const {
     return running_ ? slave_.deadline() : std::nullopt;
 }
 
+std::size_t Meter::request(std::span<const std::uint8_t> pdu, std::span<std::uint8_t> answer) {
+    if (!running_ || pdu.size() > modbus::kMaxPdu) return 0;
+    return modbus::execute(bank_, pdu, false, answer);
+}
+
 void Meter::key(Key key, bool down) {
-    if (running_) panel_.key(key, down, panel_time(), points_);
+    if (measuring()) panel_.key(key, down, panel_time(), points_);
 }
 
 ConfigError Meter::configure(const Config& config) {

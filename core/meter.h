@@ -16,6 +16,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -83,6 +84,13 @@ class Meter final : private BankActions {
     void control_power(bool present);
     [[nodiscard]] bool running() const { return running_; }
 
+    // Starts the meter anew, as after an interruption of control power, in the reset system (true)
+    // or the operating system; nothing when that one runs already. Powering up again does not
+    // change which one runs. In the reset system the meter has an identity (functions 11, 2B)
+    // and answers any other request by exception 04; it measures nothing, the glass is dark, keys
+    // do nothing, the contacts rest as without control power (all inferred but the identity).
+    void set_reset_system(bool runs);
+
     // A byte has come in on the line at `now` (end of its stop bit).
     void line_byte(std::uint8_t byte, Instant now);
     // The line clock has reached `now` without another byte. Frames end by silence, so a
@@ -90,6 +98,13 @@ class Meter final : private BankActions {
     void line_advance(Instant now);
     // When line_advance() has to be called next; nothing while the line is idle.
     [[nodiscard]] std::optional<Instant> line_deadline() const;
+
+    // A request that a gateway has taken out of its own framing (Modbus/TCP, function code first):
+    // executed and answered at once by the same table as on the line, in no line time. Whom it is
+    // addressed to is the gateway's business. Returns the size of the answer, normal or exception,
+    // in `answer`, which needs modbus::kMaxPdu bytes; 0, and nothing done, when the meter has no
+    // control power or `pdu` is not 1..modbus::kMaxPdu bytes long.
+    std::size_t request(std::span<const std::uint8_t> pdu, std::span<std::uint8_t> answer);
 
     // A key has gone down or up. The metering clock is the panel's clock.
     void key(Key key, bool down);
@@ -139,6 +154,8 @@ class Meter final : private BankActions {
 
     void power_up();
     void stop();
+    void rest();
+    [[nodiscard]] bool measuring() const { return running_ && !points_.reset_system; }
     void load_records();
     void save_measured();
     void configure_units();
@@ -163,8 +180,8 @@ class Meter final : private BankActions {
     Instant powered_at_{};      // the panel counts from here
     Journal journal_;
     Points points_{};
-    // The newest readings were measured in the present settings. Until then alerts stay as they are:
-    // a new system type is no lost phase.
+    // The newest readings were measured in the present settings. Until then alerts stay as they
+    // are: a new system type is no lost phase.
     bool readings_fit_ = true;
     Chain chain_;
     EnergyMeter energy_;

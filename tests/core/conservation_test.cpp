@@ -163,6 +163,26 @@ TEST(Bias, VoltageAndOffsetAloneAreNoPower) {
 
 constexpr std::uint16_t kPrimaries[] = {5, 100, 200, 400, 5'000};
 
+// Samples have no mean: half an LSB here would be power with every DC offset of the other channel.
+TEST(Bias, SamplesHaveNoMean) {
+    Chain chain{Calibration{}};
+    const test::Wave wave = test::balanced(60, 277, 80, 30);
+    std::array<double, 9> sums{};
+    constexpr int kSettling = 12 * 2'520, kFrames = 8'192;  // 195 cycles of 60 Hz, exactly
+    for (int n = 0; n < kSettling + kFrames; ++n) {
+        AdcFrame raw = test::sample(wave, n);
+        for (std::int32_t& count : raw.count) count += 1'234;
+        chain.frame(raw);
+        if (n < kSettling) continue;
+        for (std::size_t p = 0; p < 3; ++p) {
+            sums[p] += chain.samples().v[p];
+            sums[3 + p] += chain.samples().i[p];
+            sums[6 + p] += chain.samples().v90[p];
+        }
+    }
+    for (const double sum : sums) EXPECT_NEAR(sum / kFrames, 0.0, 0.1);
+}
+
 TEST(NoLoadMeter, NoEnergyAndNoPulse) {
     for (const std::uint16_t ct : kPrimaries) {
         Config config = test::config_of(40, ct, 480);

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <string_view>
 
@@ -159,6 +160,47 @@ TEST(Demand, FollowsPowerOfAWholeMeter) {
                     static_cast<double>(p.readings.total.real_uw),
                 1.0, 1e-5);
     EXPECT_GE(p.demand_maximum.real_uw, p.demand_present.real_uw);
+}
+
+// Windows and sub-intervals do not end together: every tick counts on its own side of the border.
+TEST(Demand, SubintervalsOfAWholeMeterAreExactToTheTick) {
+    Config config = settings();
+    config.demand_subintervals = 1;
+    MeterRig rig{wye(), config};
+    const std::int64_t border = seconds(10).count;
+    double sum = 0.0;  // uW * ticks
+    for (std::int64_t end = 0; end < border;) {
+        rig.window();
+        rig.wave = wye(20 + (rig.meter.points().readings.sequence * 37) % 60);
+        const Readings& r = rig.meter.points().readings;
+        // The border of a window lies a frame before the call that tells of it.
+        end = (rig.meter.now() - Ticks{kTicksPerFrame}).ticks;
+        const std::int64_t start = end - frames(r.window_frames).count;
+        sum += static_cast<double>(r.total.real_uw) *
+               static_cast<double>(std::min(end, border) - start);
+    }
+    EXPECT_NEAR(static_cast<double>(rig.meter.points().demand_present.real_uw),
+                sum / static_cast<double>(border), 1.0);
+}
+
+// What does not change how is measured leaves the running window alone.
+TEST(Settings, OfOtherThingsDoNotDisturbTheMeasurement) {
+    MeterRig a{wye(), settings()}, b{wye(), settings()};
+    for (int n = 0; n < 10; ++n) {
+        a.frames(777);
+        b.frames(777);
+        Config config = b.meter.points().config;
+        config.display_units ^= 1;
+        config.phase_loss_threshold = static_cast<std::uint16_t>(20 + n);
+        config.setup_passcode = static_cast<std::uint32_t>(n);
+        config.line.address = static_cast<std::uint8_t>(2 + n);
+        ASSERT_EQ(b.meter.configure(config), ConfigError::none);
+        EXPECT_EQ(b.board.line.address, 2 + n);
+        const Readings &x = a.meter.points().readings, &y = b.meter.points().readings;
+        EXPECT_EQ(x.window_frames, y.window_frames);
+        EXPECT_EQ(x.total.real_uw, y.total.real_uw);
+        EXPECT_EQ(a.meter.points().energies.real.micro, b.meter.points().energies.real.micro);
+    }
 }
 
 TEST(Pulses, CarryTheEnergyRegistered) {

@@ -1,9 +1,6 @@
-// The meter as a whole: snapshots, commands, contacts, roll-over.
-#include "core/meter.h"
-
+// The meter as a whole: settings, pulses, contacts, preamplifier, roll-over.
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <cmath>
 #include <string_view>
 
@@ -11,177 +8,13 @@
 #include "core/state.h"
 #include "core/storage/save.h"
 #include "tests/core/support/meter_rig.h"
-#include "tests/core/support/random.h"
 
 namespace meter {
 namespace {
 
 using test::MeterRig;
-
-test::Wave wye(double amperes = 80) { return test::balanced(60, 277, amperes, 30); }
-Config settings() {
-    Config c = test::config_of(40, 100, 480);
-    c.wh_per_pulse = 10;
-    c.demand_subintervals = 3;
-    c.demand_seconds = 10;
-    return c;
-}
-
-// Three runs of the same life: uninterrupted; interrupted by a snapshot; restored from it into
-// another meter with other settings. From there on all three are the same.
-TEST(Snapshot, RunsOnAsIfNothingHadHappened) {
-    test::Random random{81};
-    for (int n = 0; n < 6; ++n) {
-        const std::int64_t before = random.between(1, 9'000), after = random.between(1, 9'000);
-        MeterRig first{wye(), settings()};
-        first.frames(before);
-        const std::vector<std::uint8_t> bytes = first.snapshot();
-        ASSERT_FALSE(bytes.empty());
-
-        MeterRig third{wye(), test::config_of(31, 400, 208)};
-        third.frames(100);
-        ASSERT_TRUE(third.meter.restore(bytes));
-        EXPECT_EQ(third.snapshot(), bytes);
-        EXPECT_EQ(third.meter.digest(), first.meter.digest());
-        EXPECT_EQ(third.board.preamp, first.board.preamp) << "the board is told";
-        third.frame = first.frame;
-        third.board.nv = first.board.nv;
-
-        MeterRig second{wye(), settings()};
-        second.frames(before + after);
-        first.frames(after);
-        third.frames(after);
-        EXPECT_EQ(first.snapshot(), second.snapshot()) << before << ' ' << after;
-        EXPECT_EQ(first.snapshot(), third.snapshot()) << before << ' ' << after;
-    }
-}
-
-TEST(Snapshot, LookingChangesNothing) {
-    MeterRig a{wye(), settings()}, b{wye(), settings()};
-    for (int n = 0; n < 3'000; ++n) {
-        a.frames(1);
-        b.frames(1);
-        (void)b.meter.digest();
-        (void)b.snapshot();
-        (void)b.meter.lcd();
-        (void)b.meter.contacts();
-        (void)b.meter.line_deadline();
-    }
-    EXPECT_EQ(a.meter.digest(), b.meter.digest());
-}
-
-TEST(Snapshot, OfAnotherSizeIsRefused) {
-    MeterRig rig{wye(), settings()};
-    rig.frames(3'000);
-    const std::vector<std::uint8_t> bytes = rig.snapshot();
-    for (const std::size_t size : {std::size_t{0}, bytes.size() - 1, bytes.size() + 1}) {
-        std::vector<std::uint8_t> other(bytes);
-        other.resize(size);
-        EXPECT_FALSE(rig.meter.restore(other)) << size;
-        EXPECT_EQ(rig.snapshot(), bytes) << "and nothing changed";
-    }
-}
-
-TEST(Digest, SeesOneCount) {
-    MeterRig a{wye(), settings()}, b{wye(), settings()};
-    a.frames(500);
-    b.frames(500);
-    AdcFrame raw = a.next();
-    a.meter.frame(raw);
-    raw.count[2] += 1;
-    b.meter.frame(raw);
-    EXPECT_NE(a.meter.digest(), b.meter.digest());
-}
-
-TEST(Commands, ClearEnergies) {
-    MeterRig rig{wye(), settings()};
-    rig.run_seconds(10);
-    ASSERT_GT(test::watt_hours(rig.meter.points().energies.real), 100.0);
-    const std::uint32_t pulses = rig.meter.points().pulse_count[0];
-    ASSERT_GT(pulses, 5U);
-    rig.command(30'078);
-    const Points& p = rig.meter.points();
-    EXPECT_EQ(p.energies.real.whole + p.energies.reactive.whole + p.energies.apparent.whole, 0U);
-    for (const Energy& e : p.energies.real_phase) EXPECT_EQ(e.whole + e.micro, 0U);
-    EXPECT_EQ(p.energies.reset_count, 1);
-    EXPECT_GE(p.pulse_count[0], pulses) << "16498 clears these";
-    rig.command(30'078);
-    EXPECT_EQ(rig.meter.points().energies.reset_count, 2);
-}
-
-TEST(Commands, ClearPulseCounts) {
-    MeterRig rig{wye(), settings()};
-    rig.run_seconds(12);
-    ASSERT_GT(rig.meter.points().pulse_count[1], 3U);
-    const Energy before = rig.meter.points().energies.real;
-    rig.command(16'498);
-    EXPECT_EQ(rig.meter.points().pulse_count[0], 0U);
-    EXPECT_EQ(rig.meter.points().pulse_count[1], 0U);
-    EXPECT_EQ(rig.meter.points().energies.real.whole, before.whole);
-}
-
-TEST(Commands, SubintervalEndsWithTheWindow) {
-    Config config = settings();
-    config.demand_seconds = 0;
-    MeterRig rig{wye(), config};
-    rig.run_seconds(4);
-    rig.window();
-    rig.frames(100);
-    rig.command(21'211);
-    EXPECT_EQ(rig.meter.points().demand_present.real_uw, 0);
-    rig.window();
-    const double watts = 3 * 277 * 80 * std::cos(test::radians(30));
-    const auto present = static_cast<double>(rig.meter.points().demand_present.real_uw) * 1e-6;
-    EXPECT_NEAR(present, watts, 0.1 * watts) << "the filters' settling is in it";
-    rig.wave = wye(40);
-    rig.run_seconds(5);
-    rig.command(21'211);  // sooner than 10 s
-    rig.window();
-    EXPECT_EQ(static_cast<double>(rig.meter.points().demand_present.real_uw) * 1e-6, present);
-    rig.run_seconds(5);
-    rig.command(21'211);
-    rig.window();
-    EXPECT_NEAR(static_cast<double>(rig.meter.points().demand_present.real_uw) * 1e-6, watts / 2,
-                0.05 * watts);
-    EXPECT_EQ(static_cast<double>(rig.meter.points().demand_maximum.real_uw) * 1e-6, present);
-    rig.command(21'212);
-    rig.window();
-    EXPECT_EQ(rig.meter.points().demand_maximum.real_uw, rig.meter.points().demand_present.real_uw);
-}
-
-// A steady load: demand is its power to the last digits, in block after block of 10 s.
-TEST(Demand, FollowsPowerOfAWholeMeter) {
-    Config config = settings();
-    config.demand_subintervals = 1;
-    MeterRig rig{wye(), config};
-    rig.run_seconds(21.5);
-    const Points& p = rig.meter.points();
-    EXPECT_NEAR(static_cast<double>(p.demand_present.real_uw) /
-                    static_cast<double>(p.readings.total.real_uw),
-                1.0, 1e-5);
-    EXPECT_GE(p.demand_maximum.real_uw, p.demand_present.real_uw);
-}
-
-// Windows and sub-intervals do not end together: every tick counts on its own side of the border.
-TEST(Demand, SubintervalsOfAWholeMeterAreExactToTheTick) {
-    Config config = settings();
-    config.demand_subintervals = 1;
-    MeterRig rig{wye(), config};
-    const std::int64_t border = seconds(10).count;
-    double sum = 0.0;  // uW * ticks
-    for (std::int64_t end = 0; end < border;) {
-        rig.window();
-        rig.wave = wye(20 + (rig.meter.points().readings.sequence * 37) % 60);
-        const Readings& r = rig.meter.points().readings;
-        // The border of a window lies a frame before the call that tells of it.
-        end = (rig.meter.now() - Ticks{kTicksPerFrame}).ticks;
-        const std::int64_t start = end - frames(r.window_frames).count;
-        sum += static_cast<double>(r.total.real_uw) *
-               static_cast<double>(std::min(end, border) - start);
-    }
-    EXPECT_NEAR(static_cast<double>(rig.meter.points().demand_present.real_uw),
-                sum / static_cast<double>(border), 1.0);
-}
+using test::settings;
+using test::wye;
 
 // What does not change how is measured leaves the running window alone.
 TEST(Settings, OfOtherThingsDoNotDisturbTheMeasurement) {

@@ -71,6 +71,16 @@ inline Config config_of(std::uint16_t type, std::uint16_t ct_primary, std::uint1
     return c;
 }
 
+// A healthy 480Y/277 V installation, power factor 0.87, and settings that make things happen soon.
+inline Wave wye(double amperes = 80) { return balanced(60, 277, amperes, 30); }
+inline Config settings() {
+    Config c = config_of(40, 100, 480);
+    c.wh_per_pulse = 10;
+    c.demand_subintervals = 3;
+    c.demand_seconds = 10;
+    return c;
+}
+
 inline double watt_hours(const Energy& e) {
     return static_cast<double>(e.whole) + static_cast<double>(e.micro) * 1e-6;
 }

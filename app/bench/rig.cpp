@@ -102,6 +102,10 @@ void Rig::line_advance(meter::Instant line_now) {
     parts_->meter.line_advance(parts_->line_now);
 }
 
+std::size_t Rig::request(std::span<const std::uint8_t> pdu, std::span<std::uint8_t> answer) {
+    return parts_->meter.request(pdu, answer);
+}
+
 meter::Instant Rig::line_now() const { return parts_->line_now; }
 
 meter::Meter& Rig::meter() { return parts_->meter; }

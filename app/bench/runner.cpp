@@ -14,11 +14,15 @@
 #include <stdexcept>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include "app/bench/line_server.h"
 #include "app/bench/pacer.h"
 #include "app/bench/publisher.h"
+#include "app/bench/rig_device.h"
 #include "app/ports/pty.h"
+#include "app/ports/tcp_address.h"
+#include "app/ports/tcp_server.h"
 
 namespace bench {
 namespace {
@@ -52,6 +56,8 @@ struct Runner::Parts {
     std::int64_t target = kNever;
     std::string failure;
     LineServer line;
+    RigDevice device;
+    std::vector<std::unique_ptr<ports::TcpServer>> servers;
     Publisher publisher;
     std::thread thread;
 
@@ -62,7 +68,7 @@ struct Runner::Parts {
 };
 
 Runner::Parts::Parts(std::unique_ptr<Rig> owned)
-    : rig(std::move(owned)), line(io, *rig), publisher(io, *rig, [this] {
+    : rig(std::move(owned)), line(io, *rig), device(*rig), publisher(io, *rig, [this] {
           return Publisher::Pace{pacer.speed(), paused, failure};
       }) {}
 
@@ -205,6 +211,18 @@ std::string Runner::open_pty(const std::optional<std::string>& link) {
         std::make_unique<ports::Pty>(parts_->io, link));
     std::string address = (*pty)->address();
     post([this, pty](Rig&) { parts_->line.add(std::move(*pty)); });
+    return address;
+}
+
+std::string Runner::open_tcp(ports::Protocol protocol, const std::string& where) {
+    auto server =
+        std::make_shared<std::unique_ptr<ports::TcpServer>>(std::make_unique<ports::TcpServer>(
+            parts_->io, ports::parse_tcp_address(where), protocol, parts_->device));
+    std::string address = (*server)->address();
+    post([this, server](Rig&) {
+        parts_->servers.push_back(std::move(*server));
+        parts_->servers.back()->start();
+    });
     return address;
 }
 

@@ -22,6 +22,7 @@
 
 #include "app/bench/rig.h"
 #include "app/bench/view.h"
+#include "app/ports/tcp_framing.h"
 
 namespace bench {
 
@@ -59,6 +60,12 @@ class Runner {
     // is a stale link of ours, an error when it is anything else). Returns the path to give to
     // clients. Throws std::system_error with the path in its text.
     std::string open_pty(const std::optional<std::string>& link = std::nullopt);
+
+    // Listens at `where`, [HOST:]PORT (ports/tcp_address.h; the host is 127.0.0.1 unless it is
+    // named), for clients of Modbus/TCP or RTU over TCP. Returns the address that was really
+    // opened. Throws std::invalid_argument when `where` is none, std::system_error when it cannot
+    // be had, both with it in their text.
+    std::string open_tcp(ports::Protocol protocol, const std::string& where);
 
     void key(meter::Key key, bool down);
     void set_installation(const signals::Installation& installation);

@@ -13,6 +13,7 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/quantities.h"
 #include "app/cli/session.h"
+#include "app/ports/tcp_address.h"
 #include "signals/scenario/scenario_file.h"
 
 namespace cli {
@@ -23,6 +24,8 @@ struct RunOptions {
     std::string duration;
     std::string speed;
     std::string pty;
+    std::string tcp;
+    std::string rtu_tcp;
     std::optional<std::uint64_t> seed;
     bool ideal = false;
     bool json = false;
@@ -44,35 +47,49 @@ signals::Scenario scenario_of(const RunOptions& options) {
     return scenario;
 }
 
+bool has_ports(const RunOptions& options) {
+    return !options.pty.empty() || !options.tcp.empty() || !options.rtu_tcp.empty();
+}
+
 Session session_of(const RunOptions& options) {
     Session session;
     session.json = options.json;
     if (!options.duration.empty()) session.seconds = parse_duration(options.duration);
     if (!options.speed.empty())
         session.speed = parse_speed(options.speed);
-    else if (session.seconds && options.pty.empty())
+    else if (session.seconds && !has_ports(options))
         session.speed = std::numeric_limits<double>::infinity();
     return session;
+}
+
+// The default meter's line; the scenario does not change it.
+void open_ports(bench::Runner& runner, const RunOptions& options, std::FILE* out) {
+    const auto tell = [out](const std::string& address, const char* what) {
+        fmt::print(out, "listening on {} ({})\n", address, what);
+    };
+    if (!options.pty.empty() || options.duration.empty())
+        tell(runner.open_pty(options.pty.empty() ? std::nullopt : std::optional(options.pty)),
+             "19200 8N1, address 1");
+    if (!options.tcp.empty())
+        tell(runner.open_tcp(ports::Protocol::mbap, options.tcp), "Modbus/TCP, unit 1");
+    if (!options.rtu_tcp.empty())
+        tell(runner.open_tcp(ports::Protocol::rtu, options.rtu_tcp), "RTU over TCP, address 1");
+    std::fflush(out);
 }
 
 int run(const RunOptions& options) {
     catch_interrupts();
     const Session session = session_of(options);
     bench::Runner runner(std::make_unique<bench::Rig>(scenario_of(options)));
-    if (!session.seconds || !options.pty.empty()) {
-        const std::string address =
-            runner.open_pty(options.pty.empty() ? std::nullopt : std::optional(options.pty));
-        fmt::print(session.seconds ? stderr : stdout, "listening on {} (19200 8N1, address 1)\n",
-                   address);
-        std::fflush(stdout);
-    }
+    open_ports(runner, options, session.seconds ? stderr : stdout);
     return run_session(runner, session);
 }
 
-CLI::Validator checked_by(double (*parse)(const std::string&), const char* name) {
+template <class Value>
+CLI::Validator checked_by(Value (*parse)(const std::string&), const char* name) {
     return {[parse](std::string& text) -> std::string {
                 try {
-                    parse(text);
+                    (void)parse(text);
                     return {};
                 } catch (const std::invalid_argument& error) {
                     return error.what();
@@ -92,11 +109,17 @@ Action prepare_run(CLI::App& app) {
                        "Without it the meter runs until interrupted")
             ->check(checked_by(parse_duration, "DURATION"));
     app.add_option("--speed", options->speed,
-                   "times real time, 0.1 or more, or max. Default: 1; max with --for and no --pty")
+                   "times real time, 0.1 or more, or max. Default: 1; max with --for and no port")
         ->check(checked_by(parse_speed, "SPEED"));
     app.add_option("--pty", options->pty,
                    "path of a link to the serial port of the meter. Without --for a port is opened "
                    "and printed anyway");
+    app.add_option("--tcp", options->tcp,
+                   "serve Modbus/TCP at [HOST:]PORT. Without HOST only this machine reaches it; "
+                   "0.0.0.0 is every address; port 0 lets the system choose")
+        ->check(checked_by(ports::parse_tcp_address, "[HOST:]PORT"));
+    app.add_option("--rtu-tcp", options->rtu_tcp, "serve RTU over TCP at [HOST:]PORT, likewise")
+        ->check(checked_by(ports::parse_tcp_address, "[HOST:]PORT"));
     app.add_option("--seed", options->seed, "of the noise");
     app.add_flag("--ideal", options->ideal, "switch every error of the analog front end off");
     app.add_flag("--json", options->json, "results as JSON (with --for)")->needs(duration);

@@ -1,9 +1,11 @@
 #include <array>
 
+#include "app/cli/calibrate_command.h"
 #include "app/cli/command.h"
 #include "app/cli/map_command.h"
 #include "app/cli/replay_command.h"
 #include "app/cli/run_command.h"
+#include "app/cli/typetest_command.h"
 
 namespace cli {
 
@@ -12,6 +14,8 @@ std::span<const Command> commands() {
     static constexpr std::array kCommands{
         Command{"run",    "run a meter on a synthesized installation",   prepare_run},
         Command{"replay", "run a meter on a recording (COMTRADE)",       prepare_replay},
+        Command{"typetest",  "test the accuracy of a simulated meter",   prepare_typetest},
+        Command{"calibrate", "calibrate a meter and print what was found", prepare_calibrate},
         Command{"map",    "print the register table",                    prepare_map},
     };
     // clang-format on

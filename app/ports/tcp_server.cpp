@@ -20,7 +20,9 @@ using asio::ip::tcp;
 constexpr std::chrono::milliseconds kRetry{100};
 
 void checked(const asio::error_code& error, const tcp::endpoint& where) {
-    if (error) throw std::system_error(error, fmt::format("cannot listen on {}", to_text(where)));
+    if (!error) return;
+    throw std::system_error(error.value(), std::system_category(),
+                            fmt::format("cannot listen on {}", to_text(where)));
 }
 
 tcp::acceptor listen(asio::io_context& io, const tcp::endpoint& where) {

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "signals/capture/comtrade.h"
+#include "tests/support/scratch.h"
 
 namespace signals {
 namespace {
@@ -34,7 +35,7 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 
 fs::path write(const std::string& cfg, const std::string& dat, const char* cfg_end = ".cfg",
                const char* dat_end = ".dat") {
-    const fs::path folder = fs::path{testing::TempDir()} / "malformed";
+    const fs::path folder = metertwin::test::scratch_folder() / "malformed";
     fs::remove_all(folder);
     fs::create_directories(folder);
     std::ofstream{folder / (std::string{"x"} + cfg_end), std::ios::binary} << cfg;
@@ -133,7 +134,7 @@ TEST(Refused, WithPlaceValueAndWhatIsAllowed) {
         }
     }
     EXPECT_THROW(read_comtrade("/no/such.cfg"), CaptureError);
-    EXPECT_THROW(read_comtrade(testing::TempDir()), CaptureError);
+    EXPECT_THROW(read_comtrade(metertwin::test::scratch_folder()), CaptureError);
     EXPECT_THROW(read_comtrade(write("", "")), CaptureError);
 }
 

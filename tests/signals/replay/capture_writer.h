@@ -9,6 +9,8 @@
 #include <numbers>
 #include <string>
 
+#include "tests/support/scratch.h"
+
 namespace signals::test {
 
 struct ThreePhase {
@@ -22,7 +24,7 @@ struct ThreePhase {
 };
 
 inline std::filesystem::path write_three_phase(const std::string& name, const ThreePhase& what) {
-    const auto base = std::filesystem::path{testing::TempDir()} / name;
+    const auto base = metertwin::test::scratch_folder() / name;
     const auto rows = static_cast<int>(what.rate * what.seconds);
     std::ofstream cfg{base.string() + ".cfg"};
     cfg << "test,device,1999\n6,6A,0D\n";

@@ -1,4 +1,171 @@
 #include "app/typetest/report_html.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "app/typetest/matrix.h"
+#include "app/typetest/plot.h"
+#include "app/typetest/report_json.h"
+#include "app/typetest/report_text.h"
+
 namespace typetest {
-std::string to_html(const Report&) { return {}; }
+namespace {
+
+constexpr const char* kStyle = R"(
+:root{color-scheme:light dark;--ink:#1c2430;--soft:#5b6675;--paper:#fff;--grid:#e3e7ec;--limit:#c62828;
+--good:#1b7a3d;--s0:#1f5fbf;--s1:#c2570c;--s2:#1b7a3d;--s3:#8b3fb0;--s4:#0b7f8c;--s5:#a8862a}
+@media(prefers-color-scheme:dark){:root{--ink:#e4e9f0;--soft:#9aa6b5;--paper:#14181e;--grid:#2c343e;
+--limit:#ff6b6b;--good:#5fce86;--s0:#7db2ff;--s1:#ffab66;--s2:#6fd694;--s3:#d49cf0;--s4:#5fd3df;--s5:#e6c860}}
+body{font:14px/1.45 system-ui,sans-serif;color:var(--ink);background:var(--paper);max-width:1100px;
+margin:2em auto;padding:0 1em}
+h1{font-size:1.6em;margin-bottom:.1em}h2{font-size:1.15em;margin:2em 0 .2em;
+border-bottom:2px solid var(--grid)}p.note{color:var(--soft);margin:.2em 0 .8em}
+.verdict{font-size:1.15em;font-weight:600}.good{color:var(--good)}.bad{color:var(--limit);font-weight:600}
+table{border-collapse:collapse;font-variant-numeric:tabular-nums}
+td,th{padding:.15em .8em .15em 0;text-align:right;border-bottom:1px solid var(--grid)}
+td:first-child,th:first-child,td.text{text-align:left}th{color:var(--soft);font-weight:500}
+.plots{display:flex;flex-wrap:wrap;gap:12px;margin:.5em 0 1em}
+svg{max-width:100%;height:auto;font:11px system-ui,sans-serif}svg text{fill:var(--soft)}
+svg .title{fill:var(--ink);font-weight:600;font-size:12px}.grid{stroke:var(--grid)}
+.zero{stroke:var(--soft)}.limit{stroke:var(--limit);stroke-width:1.6;stroke-dasharray:6 3}
+polyline{fill:none;stroke:var(--c);stroke-width:1.6}circle{fill:var(--c)}
+details{margin:.4em 0}summary{cursor:pointer;color:var(--soft)}
+)";
+
+using Members = std::vector<const Result*>;
+
+// Everything of a group that shares its limits: one pair of plots.
+double limit_key(const Result& r) { return std::round(1e4 * std::abs(r.point.at.angle)); }
+
+std::vector<Curve> curves_of(const Members& members) {
+    std::vector<Curve> out;
+    for (const Result* r : members) {
+        if (out.empty() || out.back().name != r->point.curve) out.push_back({r->point.curve, {}});
+        out.back().points.emplace_back(r->point.x, *r->energy_error);
+    }
+    return out;
+}
+
+// Limits as steps: each point's limit holds up to the next point of its curve.
+std::vector<LimitStep> limits_of(const Members& members) {
+    std::vector<LimitStep> out;
+    for (std::size_t i = 0; i + 1 < members.size(); ++i) {
+        const Result& a = *members[i];
+        const Result& b = *members[i + 1];
+        if (a.point.curve != b.point.curve || a.point.kind == Kind::deep_voltage) continue;
+        // A wider limit ends where the narrower one begins.
+        out.push_back({a.point.x, b.point.x, a.point.x < b.point.x ? *a.limit : *b.limit});
+    }
+    return out;
+}
+
+std::string plots(const Group& group, const std::string& what, const Members& members) {
+    Plot plot{what, group.abscissa, group.logarithmic, 0.0, curves_of(members), limits_of(members)};
+    double largest = 0.0;
+    double limit = 0.0;
+    for (const Result* r : members) largest = std::max(largest, std::abs(*r->energy_error));
+    for (const LimitStep& step : plot.limits) limit = std::max(limit, step.limit);
+    plot.half_range = round_range(1.1 * std::max(limit, largest));
+    std::string out = to_svg(plot);
+    plot.title += ", magnified";
+    plot.half_range = round_range(1.1 * largest);
+    return "<div class=\"plots\">" + out + to_svg(plot) + "</div>\n";
+}
+
+std::string group_plots(const Group& group, const Members& all) {
+    if (group.abscissa == nullptr) return {};
+    std::string out;
+    std::set<double> done;
+    for (const Result* first : all) {
+        if (first->point.curve.empty() || !done.insert(limit_key(*first)).second) continue;
+        Members members;
+        std::set<std::string> names;
+        for (const Result* r : all) {
+            if (r->point.curve.empty() || limit_key(*r) != limit_key(*first)) continue;
+            members.push_back(r);
+            names.insert(r->point.curve);
+        }
+        out += plots(group, group.title, members);
+    }
+    return out;
+}
+
+std::string row(const Result& r) {
+    const std::string limit = r.limit ? fmt::format("{:g}", *r.limit) : "-";
+    const auto part = r.of_limit();
+    return fmt::format(
+        "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td>"
+        "<td class=\"text\">{}</td><td class=\"{}\">{}</td><td class=\"text\">{}</td>"
+        "</tr>\n",
+        escaped(r.point.name), number(r.energy_error), number(r.pulse_error), number(r.judged),
+        limit, part ? fmt::format("{:.1f}", *part * 100.0) : "-",
+        r.point.limit ? text(r.point.limit->from) : "", r.pass ? "good" : "bad",
+        r.pass ? "pass" : "FAIL", escaped(r.note));
+}
+
+std::string group_section(const Group& group, const Report& report) {
+    Members members;
+    for (const Result& r : report.results) {
+        if (r.point.group == group.key) members.push_back(&r);
+    }
+    std::string out =
+        fmt::format("<h2>{}</h2>\n<p class=\"note\">{}</p>\n", group.title, group.clause);
+    out += group_plots(group, members);
+    out +=
+        "<table><tr><th>point</th><th>energy, %</th><th>pulses, %</th><th>judged</th>"
+        "<th>limit</th><th>% of limit</th><th>limit is</th><th></th><th></th></tr>\n";
+    for (const Result* r : members) out += row(*r);
+    return out + "</table>\n";
+}
+
+std::string summary(const Report& report) {
+    const Setup& s = report.setup;
+    const auto passed = std::count_if(report.results.begin(), report.results.end(),
+                                      [](const Result& r) { return r.pass; });
+    std::string out = fmt::format(
+        "<h1>Accuracy of a simulated meter, class {}</h1>\n<p class=\"note\">{}.</p>\n"
+        "<p class=\"verdict {}\">{} of {} points inside their limits</p>\n",
+        text(s.accuracy), kDisclaimer, report.pass() ? "good" : "bad", passed,
+        report.results.size());
+    if (const Result* worst = report.worst())
+        out += fmt::format("<p>Nearest to its limit: {} ({:.1f} % of it).</p>\n",
+                           escaped(worst->point.name), 100.0 * worst->of_limit().value_or(0.0));
+    out += fmt::format(
+        "<table><tr><td>In, Imax</td><td>{} A, {:g} A</td></tr><tr><td>Un</td><td>{:g} V, three-"
+        "phase four-wire (system type 40)</td></tr><tr><td>frequency</td><td>{:g} Hz</td></tr>"
+        "<tr><td>calibration</td><td>{}</td></tr><tr><td>seed</td><td>{}</td></tr>"
+        "<tr><td>digest</td><td>{:016x}</td></tr><tr><td>simulated</td><td>{:.0f} s</td></tr>"
+        "<tr><td>version</td><td>{}</td></tr><tr><td>not modelled</td><td>{}</td></tr></table>\n",
+        s.ct_primary, s.ct_primary * kImax, s.voltage, s.frequency,
+        s.calibrate ? "three-point, at In and Un" : "factory default", s.front_end.seed,
+        report.digest, report.simulated_seconds, version(), kNotModelled);
+    return out;
+}
+
+}  // namespace
+
+std::string to_html(const Report& report) {
+    std::string out =
+        "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+        "content=\"width=device-width\"><title>MeterTwin type test</title><style>";
+    out += kStyle;
+    out += "</style></head><body>\n" + summary(report);
+    out +=
+        "<p class=\"note\">Errors are of the energy register over whole reading windows, and of "
+        "the energy contact from the first closure to the last, against the closed form of what "
+        "was synthesized. A variation is judged as the difference to the same load at reference "
+        "conditions. Dashed lines are limits.</p>\n";
+    for (const Group& group : groups()) out += group_section(group, report);
+    const nlohmann::ordered_json all = to_json(report);
+    out += "<h2>Front end and calibration</h2>\n<details><summary>settings</summary><pre>" +
+           escaped(all["settings"].dump(2)) +
+           "</pre></details>\n<details><summary>calibration"
+           "</summary><pre>" +
+           escaped(all["calibration"].dump(2)) + "</pre></details>\n";
+    return out + "</body></html>\n";
+}
+
 }  // namespace typetest

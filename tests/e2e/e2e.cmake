@@ -13,4 +13,5 @@ foreach(script IN LISTS e2e_scripts)
     SKIP_RETURN_CODE 77
     ENVIRONMENT "METERTWIN_CLI=$<TARGET_FILE:metertwin-cli>;METERTWIN_SOURCE_DIR=${PROJECT_SOURCE_DIR};METERTWIN_SHARED_DIR=${PROJECT_SOURCE_DIR}/../shared")
 endforeach()
+include(${CMAKE_CURRENT_LIST_DIR}/libmodbus.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/window.cmake OPTIONAL)

@@ -10,10 +10,9 @@
 #include <vector>
 
 #include "core/board.h"
+#include "tests/core/support/random.h"
 
 namespace meter::test {
-
-using Bytes = std::vector<std::uint8_t>;
 
 class NvBoard final : public Board {
  public:
@@ -55,28 +54,6 @@ class NvBoard final : public Board {
         const auto worn = stuck.find(offset);
         memory.at(offset) = worn == stuck.end() ? value : worn->second;
     }
-};
-
-// xorshift64*: the same on every machine.
-class Random {
- public:
-    explicit Random(std::uint64_t seed) : state_(seed * 2 + 1) {}
-    std::uint64_t operator()() {
-        state_ ^= state_ >> 12;
-        state_ ^= state_ << 25;
-        state_ ^= state_ >> 27;
-        return state_ * 0x2545'F491'4F6C'DD1DU;
-    }
-    std::size_t below(std::size_t n) { return static_cast<std::size_t>((*this)() >> 33) % n; }
-    std::uint8_t byte() { return static_cast<std::uint8_t>((*this)() >> 56); }
-    Bytes bytes(std::size_t n) {
-        Bytes out(n);
-        for (std::uint8_t& b : out) b = byte();
-        return out;
-    }
-
- private:
-    std::uint64_t state_;
 };
 
 }  // namespace meter::test

@@ -1,9 +1,13 @@
 // Random numbers for tests: SplitMix64, the same on every machine and library.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <vector>
 
 namespace meter::test {
+
+using Bytes = std::vector<std::uint8_t>;
 
 class Random {
  public:
@@ -24,6 +28,13 @@ class Random {
 
     // 0..n-1; the bias of the remainder is of no concern here.
     std::uint64_t below(std::uint64_t n) { return next() % n; }
+
+    std::uint8_t byte() { return static_cast<std::uint8_t>(next() >> 56); }
+    Bytes bytes(std::size_t n) {
+        Bytes out(n);
+        for (std::uint8_t& b : out) b = byte();
+        return out;
+    }
 
     std::int64_t between(std::int64_t low, std::int64_t high) {
         return low + static_cast<std::int64_t>(below(static_cast<std::uint64_t>(high - low) + 1));

@@ -14,29 +14,10 @@
 #include <span>
 
 #include "core/modbus/exception.h"
-#include "core/registers/config.h"
+#include "core/registers/actions.h"
 #include "core/registers/points.h"
 
 namespace meter {
-
-// What register 129 can order (meter.md 3.3); the value written is in bank.cpp.
-enum class Command : std::uint8_t {
-    clear_energies,      // 30078
-    begin_subinterval,   // 21211, acts at the end of the next reading window
-    restart_maxima,      // 21212, acts at the end of the next reading window
-    clear_pulse_counts,  // 16498
-};
-
-// What the bank asks of the meter.
-class BankActions {
- public:
-    // Valid settings that differ from the present ones. Points must show them on return.
-    virtual void apply(const Config& config) = 0;
-    virtual void command(Command command) = 0;
-
- protected:
-    ~BankActions() = default;
-};
 
 class Bank {
  public:

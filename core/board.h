@@ -18,7 +18,8 @@ class Board {
     // `frame` is valid during the call only; 1..256 bytes, CRC included.
     virtual void line_transmit(std::span<const std::uint8_t> frame) = 0;
 
-    // The line's settings have changed (also once at power-up): set the UART.
+    // The line's settings have changed (also once at power-up): set the UART. Not called while
+    // an answer waits to leave; characters already on their way leave as they began.
     virtual void line_configure(const LineConfig& line) = 0;
 
     // Gain of the current preamplifier, 1 or 8. Takes effect with the next frame converted.

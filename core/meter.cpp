@@ -133,7 +133,10 @@ void Meter::set_reset_system(bool runs) {
     stop_at_ = power_.deadline().value_or(kNever);
 }
 
+// New line settings act once no answer waits (panel.md, Setup [DEC]).
 void Meter::set_line() {
+    line_changed_ = slave_.answering();
+    if (line_changed_) return;
     slave_.configure(points_.config.line);
     board_.line_configure(points_.config.line);
 }
@@ -156,7 +159,7 @@ void Meter::frame(const AdcFrame& samples) {
     const ClosedWindow* closed = chain_.frame(samples);
     if (pulses_.frame(start)) move_energy_contact();
     if (closed != nullptr) close_window(*closed, start);
-    if (panel_time() >= panel_.deadline()) panel_.tick(panel_time(), points_);
+    if (panel_time() >= panel_.deadline()) panel_.tick(panel_time(), points_, *this);
 }
 
 void Meter::move_energy_contact() {
@@ -219,11 +222,15 @@ void Meter::publish() {
 }
 
 void Meter::line_byte(std::uint8_t byte, Instant now) {
-    if (running_) slave_.receive(byte, now);
+    if (!running_) return;
+    slave_.receive(byte, now);
+    if (line_changed_) set_line();
 }
 
 void Meter::line_advance(Instant now) {
-    if (running_) slave_.advance(now);
+    if (!running_) return;
+    slave_.advance(now);
+    if (line_changed_) set_line();
 }
 
 std::optional<Instant> Meter::line_deadline() const {
@@ -236,7 +243,7 @@ std::size_t Meter::request(std::span<const std::uint8_t> pdu, std::span<std::uin
 }
 
 void Meter::key(Key key, bool down) {
-    if (measuring()) panel_.key(key, down, panel_time(), points_);
+    if (measuring()) panel_.key(key, down, panel_time(), points_, *this);
 }
 
 ConfigError Meter::configure(const Config& config) {
@@ -254,11 +261,11 @@ void Meter::settle() {
 
 void Meter::apply(const Config& config) {
     if (!measured_alike(config, points_.config)) settle();
-    const bool line_changed = !(config.line == points_.config.line);
+    line_changed_ = line_changed_ || !(config.line == points_.config.line);
     points_.config = config;
     points_.derived = derive(config);
     configure_units();
-    if (line_changed) set_line();
+    if (line_changed_) set_line();
     publish();
     save_measured();
     (void)save(journal_, record::settings, points_.config);
@@ -304,7 +311,7 @@ bool Meter::restore(std::span<const std::uint8_t> in) {
     SnapshotReader reader{in};
     walk_state(*this, reader);
     journal_.mount();
-    board_.line_configure(points_.config.line);
+    board_.line_configure(slave_.line());
     board_.set_current_preamp(chain_.preamp());
     return reader.ok();
 }

@@ -138,6 +138,7 @@ class Meter final : private BankActions {
         visit("readings_fit", readings_fit_);
         visit("chain", chain_);
         visit("energy", energy_);
+        visit("line_changed", line_changed_);
         visit("slave", slave_);
         visit("panel", panel_);
         visit("demand", demand_);
@@ -189,6 +190,7 @@ class Meter final : private BankActions {
     PulseOutput pulses_;
     PulseCounter reactive_pulses_;
     Bank bank_;
+    bool line_changed_ = false;  // the slave and the board learn it after the answer that waits
     modbus::Slave slave_;
     Panel panel_;
     Contacts contacts_{};

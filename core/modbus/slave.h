@@ -43,6 +43,11 @@ class Slave {
     // request is dropped when anything has changed. Setting the UART is the caller's business.
     void configure(const LineConfig& line);
 
+    // What configure() has said last.
+    [[nodiscard]] const LineConfig& line() const { return line_; }
+    // An answer waits to leave.
+    [[nodiscard]] bool answering() const { return answer_size_ != 0; }
+
     // Power-up: whatever was being received or answered is forgotten.
     void reset() {
         framer_.clear();

@@ -26,7 +26,8 @@ constexpr std::array<Word, 15> kUnits{{
     {Annunciator::percent,      "%"},
 }};
 // clang-format on
-constexpr std::array kPhaseWords{Annunciator::phase_a, Annunciator::phase_b, Annunciator::phase_c};
+constexpr std::array<Annunciator, 3> kPhaseWords{Annunciator::phase_a, Annunciator::phase_b,
+                                                 Annunciator::phase_c};
 
 constexpr std::uint8_t kCellMask = (1U << kValueCells) - 1;
 constexpr std::uint32_t kAnnunciatorMask = (std::uint32_t{1} << kAnnunciators) - 1;

@@ -47,7 +47,7 @@ Lcd every_segment() {
 
 Panel::Panel() : lcd_(every_segment()) {}
 
-void Panel::key(Key key, bool down, Instant now, const Points& points) {
+void Panel::key(Key key, bool down, Instant now, const Points& points, BankActions& actions) {
     if (stage_ != Stage::running) return;
     const Held pressed = held_of(key);
     if (down == (held_ == pressed) || (down && held_ != Held::none)) return;
@@ -55,28 +55,36 @@ void Panel::key(Key key, bool down, Instant now, const Points& points) {
     held_ = down ? pressed : Held::none;
     repeat_at_ = kNever;
     if (down) {
-        act(pressed, points);
+        act(pressed, {now, points, actions});
         if (kMoves[static_cast<std::size_t>(key)].repeats) repeat_at_ = now + kRepeatDelay;
     }
     find_deadline();
 }
 
-void Panel::tick(Instant now, const Points& points) {
+void Panel::tick(Instant now, const Points& points, BankActions& actions) {
     while (now >= deadline_) {
         const Instant due = deadline_;
-        if (due == stage_end_) {
-            end_stage(points);
-        } else if (due == repeat_at_) {
-            restart_timeout(due);
-            repeat_at_ = due + kRepeatPeriod;
-            act(held_, points);
-        } else {
-            timeout_at_ = kNever;
-            cursor_ = {};
-            draw(points);
-        }
+        do_due(due, {due, points, actions});
         find_deadline();
     }
+}
+
+// One thing that is due; of two at one instant the one named first comes first.
+void Panel::do_due(Instant due, const MenuContext& context) {
+    if (due == stage_end_) {
+        end_stage();
+    } else if (due == repeat_at_) {
+        restart_timeout(due);
+        repeat_at_ = due + kRepeatPeriod;
+        act(held_, context);
+    } else if (due == timeout_at_) {
+        timeout_at_ = kNever;
+        cursor_ = {};
+        menu_.leave(context);
+    } else {
+        menu_.tick(context);
+    }
+    draw(context.points);
 }
 
 void Panel::refresh(const Points& points) { draw(points); }
@@ -86,7 +94,7 @@ void Panel::energy_contact(bool closed) {
     if (stage_ == Stage::running) lcd_.set(Annunciator::pulse, closed);
 }
 
-void Panel::end_stage(const Points& points) {
+void Panel::end_stage() {
     if (stage_ == Stage::lamp_test) {
         stage_ = Stage::version;
         stage_end_ = stage_end_ + kVersionTime;
@@ -94,19 +102,34 @@ void Panel::end_stage(const Points& points) {
         stage_ = Stage::running;
         stage_end_ = kNever;
     }
-    draw(points);
 }
 
-void Panel::act(Held key, const Points& points) {
-    const std::size_t index = static_cast<std::size_t>(key) - 1;
-    if (index >= kMoves.size()) return;
-    cursor_ = moved(cursor_, kMoves[index], points);
-    draw(points);
+void Panel::act(Held held, const MenuContext& context) {
+    if (held == Held::none) return;
+    const Key key = static_cast<Key>(static_cast<std::uint8_t>(held) - 1);
+    if (menu_.open()) {
+        menu_.key(key, context);
+    } else {
+        act_on_screens(key, context);
+    }
+    draw(context.points);
+}
+
+void Panel::act_on_screens(Key key, const MenuContext& context) {
+    const Row row = cursor_.row;
+    if (key == Key::next && (row == Row::reset || row == Row::setup)) {
+        menu_.enter(row, context);
+        return;
+    }
+    cursor_ = moved(cursor_, kMoves[static_cast<std::size_t>(key)], context.points);
+    if (cursor_.row != row) menu_.leave(context);
 }
 
 void Panel::restart_timeout(Instant now) { timeout_at_ = now + kPanelTimeout; }
 
-void Panel::find_deadline() { deadline_ = std::min({stage_end_, repeat_at_, timeout_at_}); }
+void Panel::find_deadline() {
+    deadline_ = std::min({stage_end_, repeat_at_, timeout_at_, menu_.deadline()});
+}
 
 void Panel::draw(const Points& points) {
     if (stage_ == Stage::lamp_test) return;
@@ -114,7 +137,7 @@ void Panel::draw(const Points& points) {
         lcd_ = draw_version(points);
         return;
     }
-    lcd_ = draw_screen(cursor_, points);
+    lcd_ = menu_.open() ? menu_.draw(points) : draw_screen(cursor_, points);
     lcd_.set(Annunciator::wrench, points.alerts != 0);
     lcd_.set(Annunciator::heart, (points.readings.sequence & 1U) != 0);
     lcd_.set(Annunciator::pulse, energy_contact_);

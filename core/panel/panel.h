@@ -3,11 +3,12 @@
 //   key(down/up) ─►┌────────────────────┐
 //   tick at        │ cursor (row, detail)│──► lcd()
 //   deadline() ───►│ power-up, repeat,   │
-//   refresh ──────►│ time-out            │
+//   refresh ──────►│ time-out, menu      │──► BankActions: settings, orders
 //                  └────────────────────┘
 //
 // A plain value: everything that it shows comes in with the call as Points, so
-// the glass and the registers cannot disagree. Nothing happens between calls;
+// the glass and the registers cannot disagree; what it changes goes out through the call's
+// BankActions, which may refresh() the panel at once. Nothing happens between calls;
 // a board compares its clock with deadline() and calls tick() when it is reached.
 //
 // Rules and their sources (panel.md; [DEC] are decided there, not observed):
@@ -15,26 +16,24 @@
 //     keys pressed during it are ignored (inferred);
 //   - a press acts on the down edge; `-` and `+` held longer than 0.5 s repeat at 8 Hz [DEC];
 //   - while one key is down every other key is ignored [DEC];
-//   - 5 minutes without a press, a repeat or a release go back to the first screen [DEC];
+//   - 5 minutes without a press, a repeat or a release go back to the first screen and drop an
+//     unfinished edit [DEC];
 //   - `-` and `+` walk the rows, wrapping [RQ], and land on the first screen of the row (inferred);
 //     `→` goes to the detail at the right, `←` back to the left; both stop at the end (inferred).
-//
-// Not modelled: the passcode, editing and reset screens. RESET and SETUP show their label;
-// `→` does nothing there.
+//   - `→` at RESET and SETUP leads into the menu (menu.h).
 #pragma once
 
 #include <cstdint>
 
+#include "core/panel/key.h"
 #include "core/panel/lcd.h"
+#include "core/panel/menu.h"
 #include "core/panel/screens.h"
+#include "core/registers/actions.h"
 #include "core/registers/points.h"
 #include "core/time.h"
 
 namespace meter {
-
-// In the order in which they sit under the glass.
-enum class Key : std::uint8_t { back, minus, plus, next };
-inline constexpr int kKeys = 4;
 
 inline constexpr Ticks kLampTestTime = seconds(2);
 inline constexpr Ticks kVersionTime = seconds(1);
@@ -48,11 +47,11 @@ class Panel {
     Panel();
 
     // A key has gone down or up at `now`. Edges that repeat a level are ignored.
-    void key(Key key, bool down, Instant now, const Points& points);
+    void key(Key key, bool down, Instant now, const Points& points, BankActions& actions);
 
     // Does what is due at `now`. Call it when deadline() has been reached; calling it more
     // often changes nothing.
-    void tick(Instant now, const Points& points);
+    void tick(Instant now, const Points& points, BankActions& actions);
     // The next instant at which the panel acts by itself.
     [[nodiscard]] Instant deadline() const { return deadline_; }
 
@@ -65,12 +64,15 @@ class Panel {
     void go_dark() { lcd_ = {}; }
 
     [[nodiscard]] const Lcd& lcd() const { return lcd_; }
+    // Where the panel is; below RESET and SETUP, their heading.
     [[nodiscard]] Cursor cursor() const { return cursor_; }
+    [[nodiscard]] bool in_menu() const { return menu_.open(); }
 
     template <class V>
     constexpr void visit_state(V& visit) {
         visit("stage", stage_);
         visit("cursor", cursor_);
+        visit("menu", menu_);
         visit("held", held_);
         visit("energy_contact", energy_contact_);
         visit("stage_end", stage_end_);
@@ -87,8 +89,10 @@ class Panel {
     static constexpr Held held_of(Key key) {
         return static_cast<Held>(static_cast<std::uint8_t>(key) + 1);
     }
-    void end_stage(const Points& points);
-    void act(Held key, const Points& points);
+    void end_stage();
+    void act(Held key, const MenuContext& context);
+    void act_on_screens(Key key, const MenuContext& context);
+    void do_due(Instant due, const MenuContext& context);
     void restart_timeout(Instant now);
     void find_deadline();
     void draw(const Points& points);
@@ -97,6 +101,7 @@ class Panel {
 
     Stage stage_ = Stage::lamp_test;
     Cursor cursor_{};
+    Menu menu_{};
     Held held_ = Held::none;
     bool energy_contact_ = false;
     Instant stage_end_ = Instant{} + kLampTestTime;

@@ -8,8 +8,11 @@
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <vector>
 
 #include "core/panel/lcd.h"
+#include "core/panel/panel.h"
+#include "core/registers/derived.h"
 #include "core/registers/points.h"
 
 namespace meter::test {
@@ -18,6 +21,11 @@ inline std::string text_of(const Lcd& lcd) {
     std::array<char, kLcdTextSize> out{};
     const std::size_t size = lcd_text(lcd, out);
     return {out.data(), size};
+}
+
+inline std::string label_of(const Lcd& lcd) {
+    const std::string text = text_of(lcd);
+    return text.substr(text.find('|') + 1, kLabelCells);
 }
 
 // Every value is different, so that a screen that shows its neighbour's value is seen. 480 V,
@@ -54,6 +62,72 @@ inline Points some_points(std::uint16_t system_type = 40, std::uint16_t display_
     p.rs_version = 1'001;
     return p;
 }
+
+// A meter as it leaves the factory (panel.md, column Default).
+inline Points factory_points() {
+    Points points{};
+    points.derived = derive(points.config);
+    return points;
+}
+
+// What the panel asks for is done to the points, and remembered.
+class PanelOwner final : public BankActions {
+ public:
+    explicit PanelOwner(Points& points) : points_(points) {}
+    void apply(const Config& config) override {
+        points_.config = config;
+        points_.derived = derive(config);
+        ++applied;
+    }
+    void command(Command command) override { commands.push_back(command); }
+
+    int applied = 0;
+    std::vector<Command> commands;
+
+ private:
+    Points& points_;
+};
+
+// A panel past its power-up and somebody who presses its keys, 2000 ticks a press.
+class Person {
+ public:
+    explicit Person(Points& points) : points_(points), owner_(points) {
+        wait(kLampTestTime + kVersionTime);
+    }
+    void press(Key key) {
+        panel_.key(key, true, now_, points_, owner_);
+        wait(Ticks{1'000});
+        panel_.key(key, false, now_, points_, owner_);
+        wait(Ticks{1'000});
+    }
+    void press(Key key, int times) {
+        for (int i = 0; i < times; ++i) press(key);
+    }
+    // `<` back, `-`, `+`, `>` next; anything else is skipped.
+    void press(const std::string& keys) {
+        const std::string names = "<-+>";
+        for (const char c : keys) {
+            const auto at = names.find(c);
+            if (at != std::string::npos) press(static_cast<Key>(at));
+        }
+    }
+    void wait(Ticks time) {
+        now_ = now_ + time;
+        panel_.tick(now_, points_, owner_);
+    }
+    [[nodiscard]] std::string glass() const { return text_of(panel_.lcd()); }
+    [[nodiscard]] Cursor cursor() const { return panel_.cursor(); }
+    [[nodiscard]] const Panel& panel() const { return panel_; }
+    [[nodiscard]] const PanelOwner& owner() const { return owner_; }
+    // Draws what has changed in the points by another door.
+    void refresh() { panel_.refresh(points_); }
+
+ private:
+    Points& points_;
+    PanelOwner owner_;
+    Panel panel_;
+    Instant now_{};
+};
 
 // Compares `text` with tests/core/panel/golden/<name>. With METERTWIN_UPDATE_GOLDEN set in the
 // environment it writes the file instead: look at the difference before you commit it.

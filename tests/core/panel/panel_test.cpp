@@ -19,15 +19,16 @@ constexpr std::int64_t kSecond = 32'768;
 class PanelTest : public testing::Test {
  protected:
     void run_to(std::int64_t ticks) {
-        while (panel.deadline().ticks <= ticks) panel.tick(panel.deadline(), points);
+        while (panel.deadline().ticks <= ticks) panel.tick(panel.deadline(), points, meter);
         now = {ticks};
     }
     void run(std::int64_t ticks) { run_to(now.ticks + ticks); }
-    void down(Key key) { panel.key(key, true, now, points); }
-    void up(Key key) { panel.key(key, false, now, points); }
+    void down(Key key) { panel.key(key, true, now, points, meter); }
+    void up(Key key) { panel.key(key, false, now, points, meter); }
     [[nodiscard]] int row() const { return static_cast<int>(panel.cursor().row); }
 
     Points points = some_points();
+    test::PanelOwner meter{points};
     Panel panel;
     Instant now{};
 };
@@ -49,7 +50,7 @@ TEST_F(PanelTest, PowersUpWithLampTestThenVersionThenEnergy) {
 }
 
 TEST_F(PanelTest, OneLateTickCatchesUp) {
-    panel.tick({10 * kSecond}, points);
+    panel.tick({10 * kSecond}, points, meter);
     EXPECT_EQ(text_of(panel.lcd()), "ABC |KWH  |1234.56|k W h");
 }
 
@@ -177,8 +178,8 @@ TEST_F(PanelTest, SnapshotCarriesEverything) {
     for (int i = 0; i < 20; ++i) {
         ASSERT_EQ(other.deadline(), panel.deadline());
         const Instant due = panel.deadline();
-        panel.tick(due, points);
-        other.tick(due, points);
+        panel.tick(due, points, meter);
+        other.tick(due, points, meter);
         ASSERT_EQ(text_of(other.lcd()), text_of(panel.lcd()));
         ASSERT_EQ(digest_of(other), digest_of(panel));
     }

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace typetest {
 namespace {
@@ -12,7 +12,7 @@ struct Factor {
     const char* name;
     double angle;         // degrees
     double limit_factor;  // row of the limit table
-    double reactive = 0.0;
+    const char* plot;     // those with the same limits
 };
 
 // clang-format off
@@ -30,18 +30,18 @@ constexpr std::array<Group, 10> kGroups{{
 }};
 // Angles of cos phi 0.8, 0.25 and of sin phi 0.5, 0.25.
 constexpr std::array<Factor, 5> kFactors{{
-    {"1",        0.0,               1.0},
-    {"0.5 ind",  60.0,              0.5},
-    {"0.8 cap",  -36.8698976458440, 0.5},
-    {"0.25 ind", 75.5224878140701,  0.25},
-    {"0.5 cap",  -60.0,             0.25},
+    {"1",        0.0,               1.0,  "PF 1"},
+    {"0.5 ind",  60.0,              0.5,  "PF 0.5 ind, 0.8 cap"},
+    {"0.8 cap",  -36.8698976458440, 0.5,  "PF 0.5 ind, 0.8 cap"},
+    {"0.25 ind", 75.5224878140701,  0.25, "PF 0.25 ind, 0.5 cap"},
+    {"0.5 cap",  -60.0,             0.25, "PF 0.25 ind, 0.5 cap"},
 }};
 constexpr std::array<Factor, 5> kReactiveFactors{{
-    {"1 lag",    90.0,             1.0},
-    {"1 lead",   -90.0,            1.0},
-    {"0.5 lag",  30.0,             0.5},
-    {"0.5 lead", -30.0,            0.5},
-    {"0.25 lag", 14.4775121859299, 0.25},
+    {"1 lag",    90.0,             1.0,  "sin phi 1"},
+    {"1 lead",   -90.0,            1.0,  "sin phi 1"},
+    {"0.5 lag",  30.0,             0.5,  "sin phi 0.5"},
+    {"0.5 lead", -30.0,            0.5,  "sin phi 0.5"},
+    {"0.25 lag", 14.4775121859299, 0.25, "sin phi 0.25"},
 }};
 constexpr std::array kCurrents{0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, kImax};
 constexpr std::array kVoltages{0.2, 0.5, 0.7, 0.8, 0.85, 0.9, 1.1, 1.15};
@@ -49,7 +49,7 @@ constexpr std::array kVoltages{0.2, 0.5, 0.7, 0.8, 0.85, 0.9, 1.1, 1.15};
 
 std::string only(std::size_t phase) { return std::string(1, "ABC"[phase]); }
 
-// A reactive quantity at 60 Hz has no contact; everything else is a Point of this form.
+// No limit where the table has none.
 Point load_point(std::string group, std::string curve, const Factor& factor, double current,
                  std::span<const LoadLimit> table, const char* factor_name) {
     Point p;
@@ -57,6 +57,7 @@ Point load_point(std::string group, std::string curve, const Factor& factor, dou
     p.group = std::move(group);
     p.name = fmt::format("{} In, {} {}", current, factor_name, factor.name);
     p.curve = std::move(curve);
+    p.plot = factor.plot;
     p.x = current;
     p.at.current = current;
     p.at.angle = factor.angle;
@@ -100,31 +101,32 @@ void add_single_phase(std::vector<Point>& out) {
     }
 }
 
+Point basic(const char* id, const char* name, Kind kind, double current, double voltage) {
+    Point p;
+    p.id = id;
+    p.group = "basic";
+    p.name = name;
+    p.kind = kind;
+    p.at.current = current;
+    p.at.voltage = voltage;
+    return p;
+}
+
 void add_basic(std::vector<Point>& out) {
-    Point start{"basic/starting", "basic", "starting current, 0.001 In, PF 1", ""};
-    start.at.current = kStartingCurrent;
-    start.kind = Kind::starting;
-    out.push_back(start);
-    Point none{"basic/no-load", "basic", "no load, 1.15 Un, current circuits open", ""};
-    none.at.current = 0.0;
-    none.at.voltage = kNoLoadVoltage;
-    none.kind = Kind::no_load;
-    out.push_back(none);
-    Point constant{"basic/constant", "basic", "meter constant: pulses and register, Imax", ""};
-    constant.at.current = kImax;
-    constant.kind = Kind::constant;
-    constant.windows = 600;
-    out.push_back(constant);
+    out.push_back(basic("basic/starting", "starting current, 0.001 In, PF 1", Kind::starting,
+                        kStartingCurrent, 1.0));
+    out.push_back(basic("basic/no-load", "no load, 1.15 Un, current circuits open", Kind::no_load,
+                        0.0, kNoLoadVoltage));
+    out.push_back(basic("basic/constant", "meter constant: pulses and register, Imax",
+                        Kind::constant, kImax, 1.0));
+    out.back().windows = 600;
 }
 
 void add_repeatability(std::vector<Point>& out) {
-    struct At {
-        const char* of;  // id of a balanced point
-    };
-    for (const At at : {At{"balanced/1/0.01"}, At{"balanced/1/0.05"}, At{"balanced/1/1"},
-                        At{"balanced/0.5 ind/0.1"}, At{"balanced/0.5 ind/1"}}) {
+    for (const char* of : {"balanced/1/0.01", "balanced/1/0.05", "balanced/1/1",
+                           "balanced/0.5 ind/0.1", "balanced/0.5 ind/1"}) {
         for (const Point& like : out) {
-            if (like.id != at.of) continue;
+            if (like.id != of) continue;
             Point p = like;
             p.id = "repeatability/" + like.curve + fmt::format("/{}", like.x);
             p.group = "repeatability";
@@ -185,7 +187,8 @@ void add_voltage(std::vector<Point>& out) {
 }
 
 void add_frequency(std::vector<Point>& out, double nominal) {
-    const std::array frequencies{45.0, 0.98 * nominal, 55.0, 1.02 * nominal, 65.0};
+    std::array frequencies{45.0, 55.0, 65.0, 0.98 * nominal, 1.02 * nominal};
+    std::sort(frequencies.begin(), frequencies.end());
     for (const Factor& f : std::span(kFactors).first(2)) {
         for (const double current : kInfluenceCurrents) {
             if (!tested(f, current)) continue;

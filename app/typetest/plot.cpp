@@ -64,7 +64,8 @@ std::string grid(const Plot& plot, const Axes& axes) {
         const double value = plot.half_range * i / kTicks;
         const double y = axes.y(value);
         out += line(i == 0 ? "zero" : "grid", kLeft, y, kWidth - kRight, y);
-        if (i % 2 == 0) out += label("end", kLeft - 6.0, y + 4.0, fmt::format("{:+g}", value));
+        if (i % 2 == 0)
+            out += label("end", kLeft - 6.0, y + 4.0, i == 0 ? "0" : fmt::format("{:+g}", value));
     }
     double last = -100.0;
     for (const double value : axes.xs()) {

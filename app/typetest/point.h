@@ -39,6 +39,7 @@ struct Point {
     std::string group;  // key of kGroups (matrix.h)
     std::string name;   // for people: "0.05 In, PF 0.5 ind"
     std::string curve;  // which curve of the group's plot; empty: not plotted
+    std::string plot;   // which plot of the group: curves with the same limits
     double x = 0.0;     // abscissa there
     Conditions at{};
     Quantity quantity = Quantity::active;

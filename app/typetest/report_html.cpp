@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 #include "app/typetest/matrix.h"
@@ -26,6 +25,7 @@ border-bottom:2px solid var(--grid)}p.note{color:var(--soft);margin:.2em 0 .8em}
 .verdict{font-size:1.15em;font-weight:600}.good{color:var(--good)}.bad{color:var(--limit);font-weight:600}
 table{border-collapse:collapse;font-variant-numeric:tabular-nums}
 td,th{padding:.15em .8em .15em 0;text-align:right;border-bottom:1px solid var(--grid)}
+table.settings td{text-align:left}
 td:first-child,th:first-child,td.text{text-align:left}th{color:var(--soft);font-weight:500}
 .plots{display:flex;flex-wrap:wrap;gap:12px;margin:.5em 0 1em}
 svg{max-width:100%;height:auto;font:11px system-ui,sans-serif}svg text{fill:var(--soft)}
@@ -37,9 +37,6 @@ details{margin:.4em 0}summary{cursor:pointer;color:var(--soft)}
 
 using Members = std::vector<const Result*>;
 
-// Everything of a group that shares its limits: one pair of plots.
-double limit_key(const Result& r) { return std::round(1e4 * std::abs(r.point.at.angle)); }
-
 std::vector<Curve> curves_of(const Members& members) {
     std::vector<Curve> out;
     for (const Result* r : members) {
@@ -49,15 +46,17 @@ std::vector<Curve> curves_of(const Members& members) {
     return out;
 }
 
-// Limits as steps: each point's limit holds up to the next point of its curve.
+// Limits as steps between neighbours of a curve, the wider of the two limits. All curves of a plot
+// have the same, but one may begin or end earlier.
 std::vector<LimitStep> limits_of(const Members& members) {
     std::vector<LimitStep> out;
+    std::set<double> begun;
     for (std::size_t i = 0; i + 1 < members.size(); ++i) {
         const Result& a = *members[i];
         const Result& b = *members[i + 1];
         if (a.point.curve != b.point.curve || a.point.kind == Kind::deep_voltage) continue;
-        // A wider limit ends where the narrower one begins.
-        out.push_back({a.point.x, b.point.x, a.point.x < b.point.x ? *a.limit : *b.limit});
+        if (begun.insert(a.point.x).second)
+            out.push_back({a.point.x, b.point.x, std::max(*a.limit, *b.limit)});
     }
     return out;
 }
@@ -78,17 +77,14 @@ std::string plots(const Group& group, const std::string& what, const Members& me
 std::string group_plots(const Group& group, const Members& all) {
     if (group.abscissa == nullptr) return {};
     std::string out;
-    std::set<double> done;
+    std::set<std::string> done;
     for (const Result* first : all) {
-        if (first->point.curve.empty() || !done.insert(limit_key(*first)).second) continue;
+        if (first->point.curve.empty() || !done.insert(first->point.plot).second) continue;
         Members members;
-        std::set<std::string> names;
         for (const Result* r : all) {
-            if (r->point.curve.empty() || limit_key(*r) != limit_key(*first)) continue;
-            members.push_back(r);
-            names.insert(r->point.curve);
+            if (!r->point.curve.empty() && r->point.plot == first->point.plot) members.push_back(r);
         }
-        out += plots(group, group.title, members);
+        out += plots(group, fmt::format("{}, {}", group.title, first->point.plot), members);
     }
     return out;
 }
@@ -134,7 +130,8 @@ std::string summary(const Report& report) {
         out += fmt::format("<p>Nearest to its limit: {} ({:.1f} % of it).</p>\n",
                            escaped(worst->point.name), 100.0 * worst->of_limit().value_or(0.0));
     out += fmt::format(
-        "<table><tr><td>In, Imax</td><td>{} A, {:g} A</td></tr><tr><td>Un</td><td>{:g} V, three-"
+        "<table class=\"settings\"><tr><td>In, Imax</td><td>{} A, {:g} "
+        "A</td></tr><tr><td>Un</td><td>{:g} V, three-"
         "phase four-wire (system type 40)</td></tr><tr><td>frequency</td><td>{:g} Hz</td></tr>"
         "<tr><td>calibration</td><td>{}</td></tr><tr><td>seed</td><td>{}</td></tr>"
         "<tr><td>digest</td><td>{:016x}</td></tr><tr><td>simulated</td><td>{:.0f} s</td></tr>"

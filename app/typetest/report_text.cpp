@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/typetest/matrix.h"
 #include "app/typetest/report_json.h"
@@ -10,7 +11,9 @@
 namespace typetest {
 
 std::string number(const std::optional<double>& value) {
-    return value ? fmt::format("{:.4f}", *value) : "-";
+    if (!value) return "-";
+    constexpr double kHalfOfLast = 0.000'05;
+    return fmt::format("{:.4f}", std::abs(*value) < kHalfOfLast ? 0.0 : *value);
 }
 
 std::string to_text(const Report& report) {

@@ -1,13 +1,16 @@
 """Two foreign Modbus masters behind one face: pymodbus 3.0 and mbpoll.
 
-Quirks: mbpoll's default parity is even; pymodbus 3.0 calls the address `slave` and cuts time-outs
-to whole seconds.
+Quirks: mbpoll's default parity is even, and it reports ids over RTU only; pymodbus 3.0 calls the
+address `slave`, and `unit_id` where it takes a request object, and cuts time-outs to whole seconds.
 """
 
 import re
 import subprocess
 
-from pymodbus.client import ModbusSerialClient
+from pymodbus.client import ModbusSerialClient, ModbusTcpClient
+from pymodbus.mei_message import ReadDeviceInformationRequest
+from pymodbus.other_message import ReportSlaveIdRequest
+from pymodbus.transaction import ModbusRtuFramer, ModbusSocketFramer
 
 from metertwin import PATIENCE
 
@@ -52,15 +55,36 @@ class Pymodbus:
     def write_many(self, register, values):
         self._checked(self.client.write_registers(register - 1, values, slave=1))
 
+    def _execute(self, request):
+        request.unit_id = 1
+        return self._checked(self.client.execute(request))
+
+    def report_id(self):
+        """Id byte, status and text as they came."""
+        return self._execute(ReportSlaveIdRequest()).identifier
+
+    def device_identification(self, code, first=0):
+        return self._execute(ReadDeviceInformationRequest(read_code=code, object_id=first))
+
+
+class PymodbusTcp(Pymodbus):
+    """At "host:port": Modbus/TCP, or RTU over TCP, where it waits its whole time-out for an answer to
+    2B, since it cannot tell its length."""
+
+    def __init__(self, address, rtu=False):
+        host, port = address.rsplit(":", 1)
+        self.client = ModbusTcpClient(host, port=int(port), timeout=2 if rtu else 20, retries=0,
+                                      framer=ModbusRtuFramer if rtu else ModbusSocketFramer)
+
 
 class Mbpoll:
-    COMMON = ["mbpoll", "-m", "rtu", "-a", "1", "-b", "19200", "-P", "none", "-o", "2", "-1", "-q"]
-
     def __init__(self, port):
         self.port = port
+        self.common = ["mbpoll", "-m", "rtu", "-b", "19200", "-P", "none", "-a", "1", "-o", "2",
+                       "-1", "-q"]
 
     def _run(self, *arguments):
-        done = subprocess.run([*self.COMMON, *arguments], capture_output=True, text=True,
+        done = subprocess.run([*self.common, *arguments], capture_output=True, text=True,
                               stdin=subprocess.DEVNULL, timeout=PATIENCE)
         if done.returncode != 0:
             raise AssertionError(f"mbpoll {arguments}: {done.stdout}{done.stderr}")
@@ -80,3 +104,16 @@ class Mbpoll:
 
     def write(self, register, value):
         self._run("-t", "4", "-r", str(register), self.port, "--", str(value))
+
+    def report_id(self):
+        """What it prints."""
+        return self._run("-u", self.port)
+
+
+class MbpollTcp(Mbpoll):
+    """At "host:port", Modbus/TCP."""
+
+    def __init__(self, address):
+        host, port = address.rsplit(":", 1)
+        super().__init__(host)
+        self.common = ["mbpoll", "-m", "tcp", "-p", port, "-a", "1", "-o", "10", "-1", "-q"]

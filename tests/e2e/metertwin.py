@@ -41,7 +41,8 @@ def float_of(high, low):
 
 
 class Meter:
-    """A running meter on a pty: `with Meter("--speed", "60") as meter: … meter.port`."""
+    """A running meter on a pty: `with Meter("--speed", "60") as meter: … meter.port`; with
+    --tcp or --rtu-tcp also at meter.tcp or meter.rtu_tcp, "host:port"."""
 
     def __init__(self, *arguments):
         self.arguments = [str(a) for a in arguments]
@@ -53,11 +54,20 @@ class Meter:
                                         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                         stderr=subprocess.PIPE, text=True)
         said = self.process.stderr if "--for" in self.arguments else self.process.stdout
+        self._listening(said, self.port)
+        if "--tcp" in self.arguments:
+            self.tcp = self._listening(said, "(Modbus/TCP")
+        if "--rtu-tcp" in self.arguments:
+            self.rtu_tcp = self._listening(said, "(RTU over TCP")
+        return self
+
+    def _listening(self, said, what):
+        """The address in the program's next line, which tells of `what`."""
         line = said.readline()
-        if self.port not in line:
+        if not line.startswith("listening on ") or what not in line:
             self.process.kill()
             raise AssertionError(f"no port: {line}{self.process.stderr.read()}")
-        return self
+        return line.split()[2]
 
     def __exit__(self, *_):
         if self.process.poll() is None:

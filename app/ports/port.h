@@ -1,5 +1,5 @@
-// A place where a foreign master can reach the meter's line, such as a pty. TCP clients do not share
-// the line: tcp_server.h.
+// A place where a foreign master can reach the meter's line, such as a pty. TCP clients do not
+// share the line: tcp_server.h.
 //
 //   client ⇄ kernel ⇄ Port ── received ──► the runner, which stamps the bytes with the line clock
 //                       └◄── send ──────── the meter's answers

@@ -68,8 +68,8 @@ class Pymodbus:
 
 
 class PymodbusTcp(Pymodbus):
-    """At "host:port": Modbus/TCP, or RTU over TCP, where it waits its whole time-out for an answer to
-    2B, since it cannot tell its length."""
+    """At "host:port": Modbus/TCP, or RTU over TCP, where it waits its whole time-out for an answer
+    to 2B, since it cannot tell its length."""
 
     def __init__(self, address, rtu=False):
         host, port = address.rsplit(":", 1)

@@ -9,6 +9,7 @@
 #include "app/bench/measurement.h"
 #include "app/typetest/gated_input.h"
 #include "core/registers/derived.h"
+#include "core/registers/rules.h"
 #include "signals/truth/installation_truth.h"
 
 namespace typetest {
@@ -17,7 +18,6 @@ namespace {
 constexpr int kPulses = 3;        // least number of closures to time
 constexpr int kLongest = 3'000;   // windows, whatever the pulses do
 constexpr int kMeasurements = 5;  // of a repeatability point
-constexpr std::uint16_t kClosureMs = 100;
 constexpr double kWindowSeconds = 1.0;
 
 signals::Installation installation_of(const Conditions& at, const Setup& setup) {
@@ -55,7 +55,7 @@ class Trial {
           scenario_(scenario_of(point.at, setup)),
           rig_(scenario_, calibration) {
         meter::Config config = rig_.meter().points().config;
-        config.wh_per_pulse = pulse_weight(config);
+        configure_pulses(config, 3.0 * kImax * setup.ct_primary * kNoLoadVoltage * setup.voltage);
         weight_ = config.wh_per_pulse;
         if (rig_.meter().configure(config) != meter::ConfigError::none)
             throw std::invalid_argument("type test: the meter refuses its pulse weight");
@@ -196,13 +196,20 @@ Result Trial::measure() {
 
 }  // namespace
 
-std::uint16_t pulse_weight(const meter::Config& config) {
-    const std::int64_t most = meter::max_power_uw(config);
-    std::uint16_t wh = 10;
-    while (wh < 10'000 && !meter::pulses_keep_up(most, wh, kClosureMs)) {
-        wh = static_cast<std::uint16_t>(wh * 10);
+void configure_pulses(meter::Config& config, double watts) {
+    constexpr std::uint16_t kHighestSystemVoltage = 660;
+    const auto power_uw = static_cast<std::int64_t>(watts * 1e6);
+    const std::uint16_t rated = config.system_voltage;
+    for (const std::uint16_t wh : std::array<std::uint16_t, 4>{10, 100, 1'000, 10'000}) {
+        config.wh_per_pulse = wh;
+        for (std::uint16_t v = rated; v <= kHighestSystemVoltage; ++v) {
+            config.system_voltage = v;
+            if (meter::validate_change(meter::Config{}, config) != meter::ConfigError::none)
+                continue;
+            if (meter::pulses_keep_up(power_uw, wh, meter::derive(config).pulse_ms)) return;
+        }
     }
-    return wh;
+    throw std::invalid_argument("type test: no pulse weight keeps up with Imax");
 }
 
 Result measure_point(const Point& point, const Setup& setup, const meter::Calibration& calibration,

@@ -12,7 +12,10 @@ namespace typetest {
 Result measure_point(const Point& point, const Setup& setup, const meter::Calibration& calibration,
                      const std::function<bool()>& cancelled);
 
-// Wh per pulse that the test sets: the smallest whose closure can be 100 ms.
-std::uint16_t pulse_weight(const meter::Config& config);
+// Chooses Wh per pulse and system voltage so that the contact keeps up with `watts`, pulses being
+// as light as they can. The closure time follows from system voltage and CT primary (meter.md 5.1);
+// at the rated system voltage it is made for the rated power, not for Imax at 1.15 Un. The system
+// voltage has no part in energy.
+void configure_pulses(meter::Config& config, double watts);
 
 }  // namespace typetest

@@ -22,8 +22,10 @@ set(rules
   "widgets  | \"widgets/.*\"|\"core/.*\"|<.*> | \"core/(meter|board)[.]h\""
   # The bench and its ports know no window; the command line neither.
   "app/bench   | \"(app/(bench|ports)|signals|core)/.*\"|<.*> | <Q.*>"
-  "app/ports   | \"app/ports/.*\"|\"core/time[.]h\"|<.*> | <Q.*>"
-  "app/cli     | \"(app/(cli|bench|ports)|signals|core)/.*\"|<.*> | <Q.*>"
+  # Ports know the protocol by the core's own framer and CRC, never a meter.
+  "app/ports   | \"app/ports/.*\"|\"core/(time|modbus/[a-z_]+)[.]h\"|<.*> | <Q.*>"
+  "app/typetest | \"(app/(typetest|bench)|signals|core)/.*\"|<.*> | <Q.*>"
+  "app/cli     | \"(app/(cli|bench|ports|typetest)|signals|core)/.*\"|<.*> | <Q.*>"
   "app/desktop | \"(app/(desktop|bench|ports)|widgets|signals|core)/.*\"|<.*> | ${nothing}")
 
 set(files 0)

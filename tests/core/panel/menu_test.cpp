@@ -121,14 +121,11 @@ TEST_F(MenuTest, PasscodeIsAskedOncePerVisit) {
 TEST_F(MenuTest, SetupPasscodeOpensResetButNotTheOtherWay) {
     points.config.setup_passcode = 11;
     points.config.reset_passcode = 22;
-    for (const std::string code : {"00011", "00022"}) {
+    for (const char* code : {"+>+>", "++>++>"}) {
         Person someone{points};
-        const int ones = code[4] - '0';
         someone.press("-->>>>");
-        someone.press(Key::plus, ones);
-        someone.press(Key::next);
-        someone.press("<->>>>>");
-        EXPECT_NE(someone.glass(), "... |RESET|      |");
+        someone.press(code);
+        EXPECT_EQ(someone.glass(), "... |ENERG|    n*o*|") << code;
     }
     person.press("->>>>++>++>");
     EXPECT_EQ(person.glass(), "... |PASWD|   Err|") << "22 does not open SETUP";
@@ -206,6 +203,14 @@ TEST_F(MenuTest, HeldKeyCountsOn) {
     panel.tick(now, points, owner);
     EXPECT_EQ(test::text_of(panel.lcd()), "... |CT SZ|  4*100|A")
         << "0 9 at once, 8 after 0.5 s, 7 6 5 4 each 1/8 s later";
+}
+
+TEST_F(MenuTest, NextKeyEndsARefusal) {
+    enter_setup(8);
+    person.press(">->");
+    EXPECT_EQ(person.glass(), "... |ERR  |     0*|");
+    person.press(Key::plus);
+    EXPECT_EQ(person.glass(), "... |INTRV|     1*|");
 }
 
 TEST_F(MenuTest, LineChangesActWhenTheirScreenIsLeft) {

@@ -8,13 +8,16 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "app/bench/runner.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/keys.h"
 #include "app/cli/quantities.h"
 #include "app/cli/session.h"
 #include "app/ports/tcp_address.h"
 #include "signals/scenario/scenario_file.h"
+#include "signals/source.h"
 
 namespace cli {
 namespace {
@@ -26,6 +29,7 @@ struct RunOptions {
     std::string pty;
     std::string tcp;
     std::string rtu_tcp;
+    std::string keys;
     std::optional<std::uint64_t> seed;
     bool ideal = false;
     bool json = false;
@@ -62,26 +66,38 @@ Session session_of(const RunOptions& options) {
     return session;
 }
 
-// The default meter's line; the scenario does not change it.
-void open_ports(bench::Runner& runner, const RunOptions& options, std::FILE* out) {
-    const auto tell = [out](const std::string& address, const char* what) {
+std::string describe(const meter::LineConfig& line) {
+    return fmt::format("{} 8{}1, address {}", line.baud, "NEO"[static_cast<int>(line.parity)],
+                       line.address);
+}
+
+void open_ports(bench::Runner& runner, const RunOptions& options, const meter::LineConfig& line,
+                std::FILE* out) {
+    const auto tell = [out](const std::string& address, const std::string& what) {
         fmt::print(out, "listening on {} ({})\n", address, what);
     };
     if (!options.pty.empty() || options.duration.empty())
         tell(runner.open_pty(options.pty.empty() ? std::nullopt : std::optional(options.pty)),
-             "19200 8N1, address 1");
+             describe(line));
     if (!options.tcp.empty())
-        tell(runner.open_tcp(ports::Protocol::mbap, options.tcp), "Modbus/TCP, unit 1");
+        tell(runner.open_tcp(ports::Protocol::mbap, options.tcp),
+             fmt::format("Modbus/TCP, unit {}", line.address));
     if (!options.rtu_tcp.empty())
-        tell(runner.open_tcp(ports::Protocol::rtu, options.rtu_tcp), "RTU over TCP, address 1");
+        tell(runner.open_tcp(ports::Protocol::rtu, options.rtu_tcp),
+             fmt::format("RTU over TCP, address {}", line.address));
     std::fflush(out);
 }
 
 int run(const RunOptions& options) {
     catch_interrupts();
-    const Session session = session_of(options);
-    bench::Runner runner(std::make_unique<bench::Rig>(scenario_of(options)));
-    open_ports(runner, options, session.seconds ? stderr : stdout);
+    Session session = session_of(options);
+    auto rig = std::make_unique<bench::Rig>(scenario_of(options));
+    press(*rig, parse_keys(options.keys));
+    if (session.seconds)
+        *session.seconds += static_cast<double>(rig->frame()) / signals::kFrameRate;
+    const meter::LineConfig line = rig->meter().points().config.line;
+    bench::Runner runner(std::move(rig));
+    open_ports(runner, options, line, session.seconds ? stderr : stdout);
     return run_session(runner, session);
 }
 
@@ -120,6 +136,11 @@ Action prepare_run(CLI::App& app) {
         ->check(checked_by(ports::parse_tcp_address, "[HOST:]PORT"));
     app.add_option("--rtu-tcp", options->rtu_tcp, "serve RTU over TCP at [HOST:]PORT, likewise")
         ->check(checked_by(ports::parse_tcp_address, "[HOST:]PORT"));
+    app.add_option("--keys", options->keys,
+                   "presses keys at the panel before the run: back, minus, plus, next with blanks "
+                   "between them, plus*3 for three presses. They take 3.5 s of simulated time and "
+                   "0.2 s each, on top of --for")
+        ->check(checked_by(parse_keys, "KEYS"));
     app.add_option("--seed", options->seed, "of the noise");
     app.add_flag("--ideal", options->ideal, "switch every error of the analog front end off");
     app.add_flag("--json", options->json, "results as JSON (with --for)")->needs(duration);

@@ -10,6 +10,12 @@ namespace meter {
 struct Unsigned128 {
     std::uint64_t high = 0;
     std::uint64_t low = 0;
+
+    template <class V>
+    constexpr void visit_state(V& visit) {
+        visit("high", high);
+        visit("low", low);
+    }
 };
 
 // Exact product; schoolbook on 32-bit halves. The two middle terms are below 2^64 - 2^33 + 1 each

@@ -57,8 +57,7 @@ void DemandMeter::collect(const DemandTriple& power, std::int64_t ticks) {
     for (std::size_t q = 0; q < kQuantities.size(); ++q) {
         const Unsigned128 more =
             multiply(magnitude(power.*kQuantities[q]), static_cast<std::uint64_t>(ticks));
-        const Unsigned128 sum = meter::add({sums_[q].high + more.high, sums_[q].low}, more.low);
-        sums_[q] = {sum.high, sum.low};
+        sums_[q] = meter::add({sums_[q].high + more.high, sums_[q].low}, more.low);
     }
     length_ += ticks;
 }
@@ -68,9 +67,8 @@ void DemandMeter::end_subinterval(Instant at) {
     if (length_ == 0) return;
     DemandTriple& slot = history_[next_];
     for (std::size_t q = 0; q < kQuantities.size(); ++q) {
-        const Unsigned128 sum{sums_[q].high, sums_[q].low};
-        slot.*kQuantities[q] =
-            static_cast<std::int64_t>(divide(sum, static_cast<std::uint64_t>(length_)).quotient);
+        slot.*kQuantities[q] = static_cast<std::int64_t>(
+            divide(sums_[q], static_cast<std::uint64_t>(length_)).quotient);
     }
     next_ = static_cast<std::uint8_t>((next_ + 1U) % kMostSubintervals);
     if (filled_ < kMostSubintervals) ++filled_;

@@ -67,16 +67,6 @@ class DemandMeter {
     }
 
  private:
-    // uW * ticks of a sub-interval: up to 2^60 * 2^30.
-    struct Sum {
-        std::uint64_t high = 0, low = 0;
-        template <class V>
-        constexpr void visit_state(V& visit) {
-            visit("high", high);
-            visit("low", low);
-        }
-    };
-
     void collect(const DemandTriple& power, std::int64_t ticks);
     void end_subinterval(Instant at);
     void average_history();
@@ -85,8 +75,8 @@ class DemandMeter {
 
     static constexpr Instant kLongAgo{INT64_MIN / 2};
 
-    std::array<Sum, 3> sums_{};
-    std::int64_t length_ = 0;  // ticks collected
+    std::array<Unsigned128, 3> sums_{};  // uW * ticks of a sub-interval: up to 2^60 * 2^30
+    std::int64_t length_ = 0;            // ticks collected
     std::array<DemandTriple, kMostSubintervals> history_{};
     std::uint8_t filled_ = 0;
     std::uint8_t next_ = 0;

@@ -64,8 +64,9 @@ Power phase_power(const ClosedWindow& w, std::size_t p, std::int64_t phase_uv,
                   std::int64_t current_ua, const ReadingScale& s) {
     Power out;
     out.real_uw = watts(w.means_q8.vi(p), s);
-    out.reactive_uvar = watts(
-        scale(w.means_q8.qi(p), quadrature_factor_q30(w.line_frequency_uhz), std::uint64_t{1} << 30), s);
+    out.reactive_uvar = watts(scale(w.means_q8.qi(p), quadrature_factor_q30(w.line_frequency_uhz),
+                                    std::uint64_t{1} << 30),
+                              s);
     out.apparent_uva =
         static_cast<std::int64_t>(scale(magnitude(phase_uv), magnitude(current_ua), 1'000'000));
     out.power_factor_ppb = power_factor(out.real_uw, out.apparent_uva);

@@ -21,12 +21,14 @@ set(rules
   # Pictures, not programs: plain data, never a meter.
   "widgets  | \"widgets/.*\"|\"core/.*\"|<.*> | \"core/(meter|board)[.]h\""
   # The bench and its ports know no window; the command line neither.
-  "app/bench   | \"(app/(bench|ports)|signals|core)/.*\"|<.*> | <Q.*>"
+  "app/bench   | \"(app/(bench|line|ports)|signals|core)/.*\"|<.*> | <Q.*>"
+  # What passes on a line, and what goes wrong there: frames, never a meter.
+  "app/line    | \"(app/line|signals/scenario|core)/.*\"|<.*> | <Q.*>|\"core/(meter|board)[.]h\""
   # Ports know the protocol by the core's own framer and CRC, never a meter.
-  "app/ports   | \"app/ports/.*\"|\"core/(time|modbus/[a-z_]+)[.]h\"|<.*> | <Q.*>"
+  "app/ports   | \"app/(line|ports)/.*\"|\"core/(time|modbus/[a-z_]+)[.]h\"|<.*> | <Q.*>"
   "app/typetest | \"(app/(typetest|bench)|signals|core)/.*\"|<.*> | <Q.*>"
-  "app/cli     | \"(app/(cli|bench|ports|typetest)|signals|core)/.*\"|<.*> | <Q.*>"
-  "app/desktop | \"(app/(desktop|bench|ports)|widgets|signals|core)/.*\"|<.*> | ${nothing}")
+  "app/cli     | \"(app/(cli|bench|line|ports|typetest)|signals|core)/.*\"|<.*> | <Q.*>"
+  "app/desktop | \"(app/(desktop|bench|line|ports)|widgets|signals|core)/.*\"|<.*> | ${nothing}")
 
 set(files 0)
 set(report "")

@@ -5,6 +5,7 @@
 #include <bitset>
 #include <stdexcept>
 
+#include "signals/scenario/fault_fields.h"
 #include "signals/scenario/fields.h"
 
 namespace signals {
@@ -58,10 +59,18 @@ void check(const Installation& installation) {
 
 void check(const FrontEndSettings& front_end) { check_fields("front_end", front_end); }
 
+void check(const Fault& fault) {
+    if (find_fault_kind(fault.kind) == nullptr) (void)fault_of_kind(fault.kind);
+    check_fields("fault", fault);
+    if (const FaultProblem problem = find_problem(fault); !problem.what.empty())
+        throw std::invalid_argument("fault." + problem.what);
+}
+
 void check(const Scenario& scenario) {
     check(scenario.meter);
     check(scenario.installation);
     check(scenario.front_end);
+    for (const Fault& fault : scenario.faults) check(fault);
 }
 
 }  // namespace signals

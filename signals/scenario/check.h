@@ -13,6 +13,7 @@ inline constexpr int kMaxHarmonics = 39;  // orders 2..40
 void check(const MeterSettings& meter);
 void check(const Installation& installation);
 void check(const FrontEndSettings& front_end);
+void check(const Fault& fault);
 void check(const Scenario& scenario);
 
 }  // namespace signals

@@ -13,8 +13,6 @@ constexpr Allowed kDegrees{-360.0, 360.0, "degrees"};
 constexpr Allowed kPercent{0.0, 1'000.0, "%"};
 constexpr Allowed kRelativeError{-0.5, 0.5, ""};
 constexpr Allowed kPinMicrovolts{-500'000.0, 500'000.0, "uV"};
-// Whole numbers that a double, and so a JSON reader, holds exactly.
-constexpr Allowed kSeed{0.0, 9'007'199'254'740'991.0, ""};
 
 }  // namespace
 

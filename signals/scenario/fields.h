@@ -27,6 +27,9 @@ struct Allowed {
 using Target = std::variant<int*, double*, bool*, std::uint64_t*, std::array<double, 3>*,
                             std::array<double, 7>*>;
 
+// Whole numbers that a double, and so a JSON reader, holds exactly.
+inline constexpr Allowed kSeed{0.0, 9'007'199'254'740'991.0, ""};
+
 struct Field {
     std::string_view key;
     Target target;

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "signals/scenario/fault.h"
+
 namespace signals {
 
 // One harmonic of all three phases. Angles are degrees of the harmonic itself, at the positive
@@ -68,6 +70,7 @@ struct Scenario {
     MeterSettings meter;
     Installation installation;
     FrontEndSettings front_end;
+    std::vector<Fault> faults;  // of the line, asked in this order
     bool operator==(const Scenario&) const = default;
 };
 

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "signals/scenario/fault_reader.h"
 #include "signals/scenario/toml_reader.h"
 #include "signals/wiring/wiring.h"
 
@@ -12,7 +13,7 @@ namespace signals {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> kTables{"meter", "installation", "front_end"};
+constexpr std::array<std::string_view, 4> kTables{"meter", "installation", "front_end", "fault"};
 constexpr std::array<std::string_view, 1> kInstallationTables{"harmonic"};
 
 Harmonic read_harmonic(const TomlReader& reader, const toml::table& table) {
@@ -101,6 +102,7 @@ Scenario parse_scenario(std::string_view toml_text, std::string_view name) {
     scenario.meter = read_settings<MeterSettings>(reader, root, "meter");
     scenario.installation = read_installation(reader, root, scenario.meter.system_type);
     scenario.front_end = read_settings<FrontEndSettings>(reader, root, "front_end");
+    scenario.faults = read_faults(reader, root);
     return scenario;
 }
 

@@ -6,6 +6,7 @@
 //                                 follows the system type (wiring/wiring.h)
 //   [[installation.harmonic]]     order (required) voltage current voltage_angle current_angle
 //   [front_end]                   the fields of FrontEndSettings under their own names
+//   [[fault]]                     kind (required) and the keys of fault.h
 //
 // What is absent keeps the default of scenario.h. voltage, current, angle and the per channel
 // fields of [front_end] are one number or one number for each channel. Integers may stand for

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "signals/scenario/check.h"
+#include "signals/scenario/fault_fields.h"
 #include "signals/scenario/fields.h"
 #include "signals/scenario/scenario_file.h"
 
@@ -20,14 +21,19 @@ std::string toml_value(const Target& target) {
 }
 
 template <class Settings>
-std::string toml_table(const char* header, Settings settings) {
-    std::string out = fmt::format("{}\n", header);
+std::string toml_fields(Settings settings) {
+    std::string out;
     for (const Field& field : fields_of(settings)) {
         out += fmt::format("{} = {}", field.key, toml_value(field.target));
         if (*field.allowed.unit != '\0') out += fmt::format("  # {}", field.allowed.unit);
         out += '\n';
     }
     return out;
+}
+
+template <class Settings>
+std::string toml_table(const char* header, const Settings& settings) {
+    return fmt::format("{}\n{}", header, toml_fields(settings));
 }
 
 }  // namespace
@@ -39,7 +45,14 @@ std::string to_toml(const Scenario& scenario) {
     for (const Harmonic& harmonic : scenario.installation.harmonics) {
         out += '\n' + toml_table("[[installation.harmonic]]", harmonic);
     }
-    return out + '\n' + toml_table("[front_end]", scenario.front_end);
+    out += '\n' + toml_table("[front_end]", scenario.front_end);
+    for (const Fault& fault : scenario.faults) {
+        out += fmt::format("\n[[fault]]\nkind = \"{}\"\n", fault.kind);
+        if (const std::string registers = registers_text(fault); !registers.empty())
+            out += fmt::format("registers = \"{}\"\n", registers);
+        out += toml_fields(fault);
+    }
+    return out;
 }
 
 }  // namespace signals

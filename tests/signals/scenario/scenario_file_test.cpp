@@ -73,7 +73,8 @@ clipping = false
                       .noise = false,
                       .quantization = false,
                       .clipping = false,
-                      .seed = 9'007'199'254'740'991U}};
+                      .seed = 9'007'199'254'740'991U},
+        .faults = {}};
     EXPECT_EQ(s, expected);
 }
 
@@ -102,9 +103,9 @@ struct ErrorCase {
 constexpr ErrorCase kErrors[] = {
     // Unknown names.
     {"[metre]\n",
-     "demo.toml:1:2: unknown table 'metre', did you mean 'meter'?, allowed is meter, installation, front_end"},
+     "demo.toml:1:2: unknown table 'metre', did you mean 'meter'?, allowed is meter, installation, front_end, fault"},
     {"speed = 1\n",
-     "demo.toml:1:1: unknown table 'speed', allowed is meter, installation, front_end"},
+     "demo.toml:1:1: unknown table 'speed', allowed is meter, installation, front_end, fault"},
     {"[meter]\n\n  ct_prmary = 400\n",
      "demo.toml:3:3: unknown key 'ct_prmary' in [meter], did you mean 'ct_primary'?, allowed is system_type, ct_primary, system_voltage, pt_ratio"},
     {"[installation]\n[[installation.harmonic]]\norder = 5\nphase = 3\n",

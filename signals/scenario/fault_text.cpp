@@ -1,0 +1,144 @@
+#include "signals/scenario/fault_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <stdexcept>
+#include <type_traits>
+
+#include "signals/scenario/fault_fields.h"
+#include "signals/scenario/suggest.h"
+
+namespace signals {
+namespace {
+
+[[noreturn]] void refuse(std::string_view key, std::string_view value, const std::string& allowed) {
+    throw std::invalid_argument(fmt::format("{} is '{}', allowed is {}", key, value, allowed));
+}
+
+template <class Number>
+bool read_number(std::string_view text, Number& to) {
+    const char* end = text.data() + text.size();
+    std::from_chars_result done{};
+    if constexpr (std::is_integral_v<Number>) {
+        const bool hex = text.starts_with("0x") || text.starts_with("0X");
+        done = std::from_chars(text.data() + (hex ? 2 : 0), end, to, hex ? 16 : 10);
+    } else {
+        done = std::from_chars(text.data(), end, to);
+    }
+    return done.ec == std::errc{} && done.ptr == end;
+}
+
+void set(const Field& field, std::string_view text) {
+    const auto visit = [&]<class T>(T* target) {
+        if constexpr (std::is_same_v<T, bool>) {
+            if (text != "true" && text != "false") refuse(field.key, text, "true or false");
+            *target = text == "true";
+        } else if constexpr (std::is_arithmetic_v<T>) {
+            T value{};
+            if (!read_number(text, value) || !is_allowed(field.allowed, static_cast<double>(value)))
+                refuse(field.key, text, describe(field.allowed));
+            *target = value;
+        }
+    };
+    std::visit(visit, field.target);
+}
+
+std::vector<std::string_view> keys_of(const std::vector<Field>& fields) {
+    std::vector<std::string_view> keys;
+    for (const Field& field : fields) keys.push_back(field.key);
+    keys.emplace_back("registers");
+    return keys;
+}
+
+void set(Fault& fault, std::string_view assignment) {
+    const std::size_t equals = assignment.find('=');
+    const std::string_view key = assignment.substr(0, equals);
+    const std::vector<Field> fields = fields_of(fault);
+    const std::vector<std::string_view> known = keys_of(fields);
+    if (std::find(known.begin(), known.end(), key) == known.end()) {
+        const auto near = suggest(key, known);
+        throw std::invalid_argument(fmt::format(
+            "unknown key '{}' of {}{}, allowed is {}", key, fault.kind,
+            near ? fmt::format(", did you mean '{}'?", *near) : "", fmt::join(known, ", ")));
+    }
+    if (equals == std::string_view::npos)
+        throw std::invalid_argument(fmt::format("{} has no value, allowed is {}=VALUE", key, key));
+    const std::string_view value = assignment.substr(equals + 1);
+    if (key == "registers") return set_registers(fault, value);
+    set(*std::find_if(fields.begin(), fields.end(), [key](const Field& f) { return f.key == key; }),
+        value);
+}
+
+Fault parse(std::string_view text) {
+    const std::size_t colon = text.find(':');
+    Fault fault = fault_of_kind(text.substr(0, colon));
+    if (colon == std::string_view::npos) return fault;
+    for (std::string_view rest = text.substr(colon + 1);;) {
+        const std::size_t comma = rest.find(',');
+        set(fault, rest.substr(0, comma));
+        if (comma == std::string_view::npos) break;
+        rest.remove_prefix(comma + 1);
+    }
+    if (const FaultProblem problem = find_problem(fault); !problem.what.empty())
+        throw std::invalid_argument(problem.what);
+    return fault;
+}
+
+std::string value_text(const Target& target) {
+    const auto visit = []<class T>(const T* value) -> std::string {
+        if constexpr (std::is_arithmetic_v<T>) {
+            return fmt::format("{}", *value);
+        } else {
+            return {};
+        }
+    };
+    return std::visit(visit, target);
+}
+
+}  // namespace
+
+Fault parse_fault(std::string_view text) {
+    try {
+        return parse(text);
+    } catch (const std::invalid_argument& error) {
+        throw std::invalid_argument(fmt::format("fault \"{}\": {}", text, error.what()));
+    }
+}
+
+std::string to_text(const Fault& fault) {
+    Fault shown = fault;
+    Fault plain = fault_of_kind(fault.kind);
+    const std::vector<Field> fields = fields_of(shown);
+    const std::vector<Field> defaults = fields_of(plain);
+    std::vector<std::string> parts;
+    if (const std::string registers = registers_text(fault); !registers.empty())
+        parts.push_back("registers=" + registers);
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        const std::string value = value_text(fields[i].target);
+        if (value != value_text(defaults[i].target))
+            parts.push_back(fmt::format("{}={}", fields[i].key, value));
+    }
+    return fmt::format("{}{}{}", fault.kind, parts.empty() ? "" : ":", fmt::join(parts, ","));
+}
+
+std::string describe_faults() {
+    std::string out = "KIND[:KEY=VALUE,...]\n";
+    for (const FaultKind& kind : fault_kinds()) {
+        Fault plain = fault_of_kind(kind.name);
+        std::string keys;
+        for (const Field& field : fields_of(plain)) {
+            if (field.key == "address") break;  // the first that every kind has
+            keys += fmt::format(" {}={}", field.key, value_text(field.target));
+        }
+        out +=
+            fmt::format("  {:<14}{}{}{}\n", kind.name, kind.summary, keys.empty() ? "" : ";", keys);
+    }
+    return out +
+           "  where          address=1..247, function=1..127, registers=N or N-M\n"
+           "  when           from, until, period (s of line time), every=N, probability=P, seed=N, "
+           "first=N";
+}
+
+}  // namespace signals

@@ -18,6 +18,12 @@ class Board {
     // `frame` is valid during the call only; 1..256 bytes, CRC included.
     virtual void line_transmit(std::span<const std::uint8_t> frame) = 0;
 
+    // A request for this meter, broadcasts included, has come in whole (address, PDU, CRC) and is
+    // going to be executed when this returns 0. Anything else refuses it: the meter answers with
+    // that exception code (a broadcast is never answered) and has not seen the request. Hardware
+    // has no reason to; a host makes faults here (app/line/answer_filter.h).
+    [[nodiscard]] virtual std::uint8_t line_request(std::span<const std::uint8_t>) { return 0; }
+
     // The line's settings have changed (also once at power-up): set the UART. Not called while
     // an answer waits to leave; characters already on their way leave as they began.
     virtual void line_configure(const LineConfig& line) = 0;

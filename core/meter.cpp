@@ -123,6 +123,12 @@ void Meter::control_power(bool present) {
     stop_at_ = running_ ? power_.deadline().value_or(kNever) : kNever;
 }
 
+void Meter::cut_power() {
+    (void)power_.level(true, now_);  // an interruption that it still rides through begins anew
+    (void)power_.level(false, now_ - ControlPower::kRideThrough);
+    if (running_) stop();
+}
+
 void Meter::set_reset_system(bool runs) {
     if (now_ >= stop_at_) stop();
     if (runs == points_.reset_system) return;
@@ -224,6 +230,12 @@ void Meter::publish() {
 void Meter::line_byte(std::uint8_t byte, Instant now) {
     if (!running_) return;
     slave_.receive(byte, now);
+    if (line_changed_) set_line();
+}
+
+void Meter::line_damage(Instant now) {
+    if (!running_) return;
+    slave_.receive_damaged(now);
     if (line_changed_) set_line();
 }
 

@@ -82,6 +82,9 @@ class Meter final : private BankActions {
     // line silent, samples lost. Power that comes back to a stopped meter powers it up anew from
     // non-volatile memory. frame() goes on moving the clock meanwhile.
     void control_power(bool present);
+    // Control power goes and takes the supply's reserve with it: the meter stops now, without
+    // riding through. control_power(true) powers it up again.
+    void cut_power();
     [[nodiscard]] bool running() const { return running_; }
 
     // Starts the meter anew, as after an interruption of control power, in the reset system (true)
@@ -93,6 +96,8 @@ class Meter final : private BankActions {
 
     // A byte has come in on the line at `now` (end of its stop bit).
     void line_byte(std::uint8_t byte, Instant now);
+    // A character has come in damaged: its parity was wrong or its stop bit missing.
+    void line_damage(Instant now);
     // The line clock has reached `now` without another byte. Frames end by silence, so a
     // board calls this at line_deadline() at the latest. Calling it more often changes nothing.
     void line_advance(Instant now);

@@ -16,12 +16,17 @@ class HostBoard final : public meter::Board {
     static constexpr std::uint32_t kNvBytes = 32'768;  // a common serial FRAM; inferred
 
     using Transmit = std::function<void(std::span<const std::uint8_t>)>;
+    using Request = std::function<std::uint8_t(std::span<const std::uint8_t>)>;
 
-    // `transmit` is looked at when an answer leaves and may be empty.
-    explicit HostBoard(const Transmit& transmit) : transmit_(transmit) {}
+    // Both are looked at when they are needed and may be empty.
+    HostBoard(const Transmit& transmit, const Request& request)
+        : transmit_(transmit), request_(request) {}
 
     void line_transmit(std::span<const std::uint8_t> frame) override {
         if (transmit_) transmit_(frame);
+    }
+    std::uint8_t line_request(std::span<const std::uint8_t> frame) override {
+        return request_ ? request_(frame) : 0;
     }
     void line_configure(const meter::LineConfig& line) override { line_ = line; }
     void set_current_preamp(std::uint8_t gain) override { preamp_ = gain; }
@@ -45,6 +50,7 @@ class HostBoard final : public meter::Board {
 
  private:
     const Transmit& transmit_;
+    const Request& request_;
     meter::LineConfig line_{};
     std::uint8_t preamp_ = 1;
     std::vector<std::uint8_t> nv_ = std::vector<std::uint8_t>(kNvBytes, 0xFF);

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/bench/rig_station.h"
+#include "app/line/bus.h"
+
 namespace bench {
 namespace {
 
@@ -10,46 +13,59 @@ using Crystal = std::chrono::duration<std::int64_t, std::ratio<1, meter::kCrysta
 
 }  // namespace
 
-LineServer::LineServer(asio::io_context& io, Rig& rig)
-    : rig_(rig),
+LineServer::LineServer(asio::io_context& io, std::span<const std::unique_ptr<Rig>> meters)
+    : meters_(meters),
+      bus_(std::make_unique<line::Bus>()),
       timer_(io),
       start_(std::chrono::steady_clock::now()),
-      base_ticks_(rig.line_now().ticks) {
-    rig_.on_transmit = [this](std::span<const std::uint8_t> answer) {
-        if (heard_last_ != nullptr) heard_last_->send(answer);
-    };
+      base_ticks_(newest_tick()) {
+    for (const auto& rig : meters) stations_.push_back(std::make_unique<RigStation>(*rig, *bus_));
 }
+
+LineServer::~LineServer() = default;
+
+void LineServer::add_tap(std::shared_ptr<line::Tap> tap) { bus_->add_tap(std::move(tap)); }
+
+void LineServer::set_filter(std::shared_ptr<line::AnswerFilter> filter) {
+    bus_->set_filter(std::move(filter));
+}
+
+const line::Load& LineServer::load() const { return bus_->load(); }
 
 void LineServer::add(std::unique_ptr<ports::Port> port) {
+    ports::Port& added = *port;
     ports_.push_back(std::move(port));
-    ports_.back()->start(
-        [this](ports::Port& from, std::span<const std::uint8_t> bytes) { received(from, bytes); });
-}
-
-void LineServer::received(ports::Port& from, std::span<const std::uint8_t> bytes) {
-    heard_last_ = &from;
-    rig_.line_bytes(bytes, now());
-    rearm();
-}
-
-void LineServer::rearm() {
-    const auto deadline = rig_.meter().line_deadline();
-    if (!deadline) return;
-    timer_.expires_at(wall_of(*deadline));
-    timer_.async_wait([this](asio::error_code error) {
-        if (!error) deadline_reached();
+    line::Bus::Port place;
+    place.client.port = added.address();
+    place.deliver = [&added](std::span<const std::uint8_t> bytes) { added.send(bytes); };
+    const std::size_t number = bus_->add_port(std::move(place));
+    added.start([this, number](ports::Port&, std::span<const std::uint8_t> bytes) {
+        bus_->send(number, bytes, {}, now());
+        rearm();
     });
 }
 
-void LineServer::deadline_reached() {
-    rig_.line_advance(now());
-    rearm();
+void LineServer::rearm() {
+    const auto deadline = bus_->deadline();
+    if (!deadline) return;
+    timer_.expires_at(wall_of(*deadline));
+    timer_.async_wait([this](asio::error_code error) {
+        if (error) return;
+        bus_->advance(now());
+        rearm();
+    });
+}
+
+std::int64_t LineServer::newest_tick() const {
+    std::int64_t newest = 0;
+    for (const auto& rig : meters_) newest = std::max(newest, rig->line_now().ticks);
+    return newest;
 }
 
 meter::Instant LineServer::now() {
     const auto elapsed =
         std::chrono::floor<Crystal>(std::chrono::steady_clock::now() - start_).count();
-    base_ticks_ = std::max(base_ticks_, rig_.line_now().ticks - elapsed);
+    base_ticks_ = std::max(base_ticks_, newest_tick() - elapsed);
     return {base_ticks_ + elapsed};
 }
 

@@ -1,45 +1,57 @@
-// The meter's line in the real world: stamps what ports deliver with the line clock, wakes the
-// meter at its deadlines, hands its answers to the ports.
+// The line in the real world: stamps what ports deliver with the line clock, wakes the bus when
+// something happens on it, hands what it delivers to the ports.
 //
 // The line clock counts 32768 Hz ticks of the wall, whatever the metering clock does: a client is
 // served in its own real time at any speed, and by a paused meter as well (docs/design.md, two
-// clocks). It starts where the meter's own line clock stands and never runs behind it (a restored
-// meter may be older than this program).
-//
-// All ports share one two-wire line with one meter on it; an answer goes to the port that was
-// heard last. Owner's thread only.
+// clocks). It starts where the oldest meter's own line clock stands and never runs behind one (a
+// restored meter may be older than this program). A wake-up that comes late moves nothing: what
+// happens on the bus keeps its own instants. Owner's thread only.
 #pragma once
 
 #include <asio/io_context.hpp>
 #include <asio/steady_timer.hpp>
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <span>
 #include <vector>
 
 #include "app/bench/rig.h"
+#include "app/line/answer_filter.h"
+#include "app/line/ledger.h"
 #include "app/ports/port.h"
+
+namespace line {
+class Bus;
+}
 
 namespace bench {
 
+class RigStation;
+
 class LineServer {
  public:
-    LineServer(asio::io_context& io, Rig& rig);
+    LineServer(asio::io_context& io, std::span<const std::unique_ptr<Rig>> meters);
+    ~LineServer();
 
     void add(std::unique_ptr<ports::Port> port);
-    // To be called after anything that may have moved the meter's line deadline.
+    // To be called after anything that may have moved a meter's line deadline.
     void rearm();
+    [[nodiscard]] meter::Instant now();
+    void add_tap(std::shared_ptr<line::Tap> tap);
+    void set_filter(std::shared_ptr<line::AnswerFilter> filter);
+    [[nodiscard]] line::Bus& bus() { return *bus_; }
+    [[nodiscard]] const line::Load& load() const;
 
  private:
-    void received(ports::Port& from, std::span<const std::uint8_t> bytes);
-    void deadline_reached();
-    [[nodiscard]] meter::Instant now();
+    [[nodiscard]] std::int64_t newest_tick() const;
     [[nodiscard]] std::chrono::steady_clock::time_point wall_of(meter::Instant instant) const;
 
-    Rig& rig_;
-    asio::steady_timer timer_;
+    std::span<const std::unique_ptr<Rig>> meters_;
+    std::unique_ptr<line::Bus> bus_;
+    std::vector<std::unique_ptr<RigStation>> stations_;
     std::vector<std::unique_ptr<ports::Port>> ports_;
-    ports::Port* heard_last_ = nullptr;
+    asio::steady_timer timer_;
     std::chrono::steady_clock::time_point start_;
     std::int64_t base_ticks_;  // of the line clock at start_
 };

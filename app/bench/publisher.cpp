@@ -4,9 +4,10 @@
 
 namespace bench {
 
-Publisher::Publisher(asio::io_context& io, const Rig& rig, std::function<Pace()> pace)
-    : rig_(rig), pace_(std::move(pace)), timer_(io) {
-    publish();
+Publisher::Publisher(asio::io_context& io, std::span<const std::unique_ptr<Rig>> meters,
+                     std::function<Pace()> pace)
+    : meters_(meters), pace_(std::move(pace)), timer_(io), views_(meters.size()) {
+    publish_all();
 }
 
 void Publisher::touch() {
@@ -23,26 +24,52 @@ void Publisher::touch() {
 
 void Publisher::publish() {
     last_ = Clock::now();
+    take(watched_, realtime_factor({last_, meters_[watched_]->frame()}));
+    ring();
+}
+
+void Publisher::publish_all() {
+    last_ = Clock::now();
+    const double factor = realtime_factor({last_, meters_[watched_]->frame()});
+    for (std::size_t meter = 0; meter < meters_.size(); ++meter) take(meter, factor);
+    ring();
+}
+
+void Publisher::watch(std::size_t meter) {
+    {
+        const std::lock_guard lock(mutex_);
+        watched_ = meter;
+    }
+    publish();
+}
+
+void Publisher::take(std::size_t meter, double factor) {
+    const Rig& rig = *meters_[meter];
     const Pace pace = pace_();
     auto view = std::make_shared<View>();
-    view->points = rig_.meter().points();
-    view->lcd = rig_.meter().lcd();
-    view->contacts = rig_.meter().contacts();
-    view->installation = rig_.installation();
-    view->truth = rig_.truth();
-    rig_.terminals(signals::kBlockFrames, view->scope);
-    view->frame = rig_.frame();
-    view->digest = rig_.meter().digest();
-    view->simulated_seconds = static_cast<double>(rig_.frame()) / signals::kFrameRate;
-    view->realtime_factor = realtime_factor({last_, rig_.frame()});
+    view->meter = meter;
+    view->points = rig.meter().points();
+    view->lcd = rig.meter().lcd();
+    view->contacts = rig.meter().contacts();
+    view->installation = rig.installation();
+    view->truth = rig.truth();
+    rig.terminals(signals::kBlockFrames, view->scope);
+    view->frame = rig.frame();
+    view->digest = rig.meter().digest();
+    view->simulated_seconds = static_cast<double>(rig.frame()) / signals::kFrameRate;
+    view->realtime_factor = factor;
+    view->load = pace.load;
     view->speed = pace.speed;
     view->paused = pace.paused;
     view->failure = pace.failure;
+    const std::lock_guard lock(mutex_);
+    views_[meter] = std::move(view);
+}
 
+void Publisher::ring() {
     std::function<void()> callback;
     {
         const std::lock_guard lock(mutex_);
-        view_ = std::move(view);
         callback = callback_;
     }
     if (callback) callback();
@@ -58,9 +85,14 @@ double Publisher::realtime_factor(Sample now) {
     return static_cast<double>(now.frame - then.frame) / signals::kFrameRate / wall;
 }
 
+std::shared_ptr<const View> Publisher::view(std::size_t meter) const {
+    const std::lock_guard lock(mutex_);
+    return views_.at(meter);
+}
+
 std::shared_ptr<const View> Publisher::view() const {
     const std::lock_guard lock(mutex_);
-    return view_;
+    return views_[watched_];
 }
 
 void Publisher::on_view(std::function<void()> callback) {

@@ -1,14 +1,20 @@
-// Takes pictures of the rig for the other threads, at most 60 a second, and rings a bell.
+// Takes pictures of the meters for the other threads, at most 60 a second, and rings a bell.
+//
+// One meter is watched and gets its picture each time: 63 at 60 a second would cost more than the
+// meters themselves. The others get theirs when the runner stops or comes to a target.
 #pragma once
 
 #include <asio/io_context.hpp>
 #include <asio/steady_timer.hpp>
 #include <chrono>
+#include <cstddef>
 #include <deque>
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "app/bench/rig.h"
 #include "app/bench/view.h"
@@ -24,17 +30,23 @@ class Publisher {
         double speed = 1.0;
         bool paused = false;
         std::string failure;
+        line::Load load;
     };
 
-    Publisher(asio::io_context& io, const Rig& rig, std::function<Pace()> pace);
+    Publisher(asio::io_context& io, std::span<const std::unique_ptr<Rig>> meters,
+              std::function<Pace()> pace);
 
     // Owner's thread: something has changed; a picture follows as soon as the rate allows.
     void touch();
-    // Owner's thread, or any while there is none: a picture now, whatever the rate.
+    // Owner's thread, or any while there is none: a picture of the watched meter now, whatever the
+    // rate; of every meter.
     void publish();
+    void publish_all();
+    void watch(std::size_t meter);
 
     // Any thread.
-    [[nodiscard]] std::shared_ptr<const View> view() const;
+    [[nodiscard]] std::shared_ptr<const View> view(std::size_t meter) const;
+    [[nodiscard]] std::shared_ptr<const View> view() const;  // of the watched meter
     void on_view(std::function<void()> callback);
 
  private:
@@ -45,16 +57,19 @@ class Publisher {
     };
 
     [[nodiscard]] double realtime_factor(Sample now);
+    void take(std::size_t meter, double factor);
+    void ring();
 
-    const Rig& rig_;
+    std::span<const std::unique_ptr<Rig>> meters_;
     std::function<Pace()> pace_;
     asio::steady_timer timer_;
     bool armed_ = false;
     Clock::time_point last_{};
     std::deque<Sample> history_;  // of the last second, oldest first
 
-    mutable std::mutex mutex_;  // guards the two below
-    std::shared_ptr<const View> view_;
+    mutable std::mutex mutex_;  // guards what is below
+    std::size_t watched_ = 0;
+    std::vector<std::shared_ptr<const View>> views_;
     std::function<void()> callback_;
 };
 

@@ -20,12 +20,12 @@ using signals::kBlockFrames;
 
 struct Rig::Parts {
     Parts(const signals::Scenario& what, const meter::Calibration& calibration,
-          const HostBoard::Transmit& transmit)
+          const HostBoard::Transmit& transmit, const HostBoard::Request& request)
         : scenario(what),
           synthesizer(what.installation, signals::channel_timing(what.front_end),
                       signals::wiring_of(what.meter.system_type)),
           front_end(what.front_end),
-          board(transmit),
+          board(transmit, request),
           meter(board, config_of(what.meter), calibration) {
         synthesizer.set_pickup(signals::pickup_of(what.front_end));
     }
@@ -71,7 +71,7 @@ void Rig::Parts::mark_window() {
 }
 
 Rig::Rig(const signals::Scenario& scenario, const meter::Calibration& calibration)
-    : parts_(std::make_unique<Parts>(scenario, calibration, on_transmit)) {}
+    : parts_(std::make_unique<Parts>(scenario, calibration, on_transmit, on_request)) {}
 
 Rig::~Rig() = default;
 
@@ -97,6 +97,11 @@ void Rig::line_bytes(std::span<const std::uint8_t> bytes, meter::Instant line_no
     for (const std::uint8_t byte : bytes) parts_->meter.line_byte(byte, parts_->line_now);
 }
 
+void Rig::line_damage(meter::Instant line_now) {
+    parts_->line_now = std::max(parts_->line_now, line_now);
+    parts_->meter.line_damage(parts_->line_now);
+}
+
 void Rig::line_advance(meter::Instant line_now) {
     parts_->line_now = std::max(parts_->line_now, line_now);
     parts_->meter.line_advance(parts_->line_now);
@@ -105,6 +110,8 @@ void Rig::line_advance(meter::Instant line_now) {
 std::size_t Rig::request(std::span<const std::uint8_t> pdu, std::span<std::uint8_t> answer) {
     return parts_->meter.request(pdu, answer);
 }
+
+const meter::LineConfig& Rig::line() const { return parts_->board.line(); }
 
 meter::Instant Rig::line_now() const { return parts_->line_now; }
 
@@ -149,7 +156,7 @@ void Rig::restore(std::span<const std::uint8_t> snapshot) {
     const SnapshotBody body = unseal(snapshot);
     auto next =
         std::make_unique<Parts>(signals::Scenario{body.settings, body.installation, body.front_end},
-                                meter::Calibration{}, on_transmit);
+                                meter::Calibration{}, on_transmit, on_request);
     // Memory first: restoring the meter finds its records there.
     if (body.nv.size() == HostBoard::kNvBytes) next->board.nv() = body.nv;
     if (body.nv.size() != HostBoard::kNvBytes || !next->meter.restore(body.meter))

@@ -53,12 +53,18 @@ class Rig {
     void key(meter::Key key, bool down);
     // Line bytes from a port, stamped with the line clock; answers come out of on_transmit.
     void line_bytes(std::span<const std::uint8_t> bytes, meter::Instant line_now);
+    void line_damage(meter::Instant line_now);
     void line_advance(meter::Instant line_now);
     // A request of a gateway, answered at once and past the line: Meter::request().
     std::size_t request(std::span<const std::uint8_t> pdu, std::span<std::uint8_t> answer);
     // The latest instant the line has heard of; 0 at power-up. Stamps never go back behind it.
     [[nodiscard]] meter::Instant line_now() const;
     std::function<void(std::span<const std::uint8_t>)> on_transmit;
+    // What Board::line_request() says; empty: nothing is refused.
+    std::function<std::uint8_t(std::span<const std::uint8_t>)> on_request;
+    // What the meter's UART is set to at present: what its settings say, but for an answer that
+    // has not left.
+    [[nodiscard]] const meter::LineConfig& line() const;
 
     [[nodiscard]] meter::Meter& meter();
     [[nodiscard]] const meter::Meter& meter() const;

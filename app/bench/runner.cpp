@@ -16,10 +16,11 @@
 #include <utility>
 #include <vector>
 
+#include "app/bench/gateway.h"
 #include "app/bench/line_server.h"
 #include "app/bench/pacer.h"
 #include "app/bench/publisher.h"
-#include "app/bench/rig_device.h"
+#include "app/line/station.h"
 #include "app/ports/pty.h"
 #include "app/ports/tcp_address.h"
 #include "app/ports/tcp_server.h"
@@ -33,11 +34,29 @@ constexpr std::chrono::milliseconds kWake{10};  // between two advances in paced
 constexpr std::chrono::milliseconds kTurn{2};   // longest run without looking at ports and requests
 constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
 
+std::vector<std::unique_ptr<Rig>> one(std::unique_ptr<Rig> rig) {
+    std::vector<std::unique_ptr<Rig>> meters;
+    meters.push_back(std::move(rig));
+    return meters;
+}
+
+std::vector<std::unique_ptr<Rig>> checked(std::vector<std::unique_ptr<Rig>> meters) {
+    if (meters.empty() || meters.size() > line::kMostMeters)
+        throw std::invalid_argument(
+            fmt::format("{} meters are no bus; it has 1 to {}", meters.size(), line::kMostMeters));
+    for (const auto& rig : meters)
+        if (rig->frame() != meters.front()->frame())
+            throw std::invalid_argument("the meters of a bus have to stand at the same frame");
+    return meters;
+}
+
 }  // namespace
 
 struct Runner::Parts {
-    explicit Parts(std::unique_ptr<Rig> owned);
+    explicit Parts(std::vector<std::unique_ptr<Rig>> owned);
 
+    [[nodiscard]] std::int64_t frame() const { return meters.front()->frame(); }
+    void advance(std::int64_t frames);
     void run();
     void apply(const std::function<void()>& request);
     void schedule();
@@ -46,7 +65,7 @@ struct Runner::Parts {
     void set_pace(double speed, bool paused);
     void finish();
 
-    std::unique_ptr<Rig> rig;
+    std::vector<std::unique_ptr<Rig>> meters;
     asio::io_context io;
     asio::executor_work_guard<asio::io_context::executor_type> keep{io.get_executor()};
     asio::steady_timer wake{io};
@@ -56,7 +75,7 @@ struct Runner::Parts {
     std::int64_t target = kNever;
     std::string failure;
     LineServer line;
-    RigDevice device;
+    Gateway gateway;
     std::vector<std::unique_ptr<ports::TcpServer>> servers;
     Publisher publisher;
     std::thread thread;
@@ -67,14 +86,21 @@ struct Runner::Parts {
     bool done = false;                  // that frame was reached, or nothing runs any more
 };
 
-Runner::Parts::Parts(std::unique_ptr<Rig> owned)
-    : rig(std::move(owned)), line(io, *rig), device(*rig), publisher(io, *rig, [this] {
-          return Publisher::Pace{pacer.speed(), paused, failure};
+Runner::Parts::Parts(std::vector<std::unique_ptr<Rig>> owned)
+    : meters(checked(std::move(owned))),
+      line(io, meters),
+      gateway(meters, line),
+      publisher(io, meters, [this] {
+          return Publisher::Pace{pacer.speed(), paused, failure, line.load()};
       }) {}
+
+void Runner::Parts::advance(std::int64_t frames) {
+    for (const auto& rig : meters) rig->advance(frames);
+}
 
 void Runner::Parts::run() {
     try {
-        pacer.anchor(Clock::now(), rig->frame(), pacer.speed());
+        pacer.anchor(Clock::now(), frame(), pacer.speed());
         schedule();
         line.rearm();
         io.run();
@@ -98,7 +124,7 @@ void Runner::Parts::schedule() {
     if (scheduled || paused) return;
     scheduled = true;
     const auto now = Clock::now();
-    if (pacer.due(now, rig->frame()) > rig->frame()) {
+    if (pacer.due(now, frame()) > frame()) {
         asio::post(io, [this] { turn(); });
         return;
     }
@@ -110,10 +136,10 @@ void Runner::Parts::turn() {
     scheduled = false;
     if (paused) return;
     const auto now = Clock::now();
-    const std::int64_t goal = std::min(pacer.due(now, rig->frame()), target);
-    while (rig->frame() < goal && Clock::now() - now < kTurn)
-        rig->advance(std::min<std::int64_t>(goal - rig->frame(), signals::kBlockFrames));
-    if (rig->frame() >= target) return reach_target();
+    const std::int64_t goal = std::min(pacer.due(now, frame()), target);
+    while (frame() < goal && Clock::now() - now < kTurn)
+        advance(std::min<std::int64_t>(goal - frame(), signals::kBlockFrames));
+    if (frame() >= target) return reach_target();
     publisher.touch();
     schedule();
 }
@@ -121,16 +147,16 @@ void Runner::Parts::turn() {
 void Runner::Parts::reach_target() {
     target = kNever;
     paused = true;
-    publisher.publish();
+    publisher.publish_all();
     const std::lock_guard lock(mutex);
-    if (rig->frame() < waiting_for) return;
+    if (frame() < waiting_for) return;
     done = true;
     changed.notify_all();
 }
 
 void Runner::Parts::set_pace(double speed, bool pause) {
     paused = pause;
-    pacer.anchor(Clock::now(), rig->frame(), speed);
+    pacer.anchor(Clock::now(), frame(), speed);
 }
 
 void Runner::Parts::finish() {
@@ -139,7 +165,10 @@ void Runner::Parts::finish() {
     changed.notify_all();
 }
 
-Runner::Runner(std::unique_ptr<Rig> rig) : parts_(std::make_unique<Parts>(std::move(rig))) {}
+Runner::Runner(std::unique_ptr<Rig> rig) : Runner(one(std::move(rig))) {}
+
+Runner::Runner(std::vector<std::unique_ptr<Rig>> meters)
+    : parts_(std::make_unique<Parts>(std::move(meters))) {}
 
 Runner::~Runner() { stop(); }
 
@@ -153,7 +182,7 @@ void Runner::stop() {
     if (!parts_->thread.joinable()) return;
     parts_->io.stop();
     parts_->thread.join();
-    parts_->publisher.publish();
+    parts_->publisher.publish_all();
     parts_->finish();
 }
 
@@ -173,9 +202,9 @@ void Runner::resume() {
 }
 
 void Runner::step(std::int64_t frames) {
-    post([this, frames](Rig& rig) {
+    post([this, frames](Rig&) {
         parts_->set_pace(parts_->pacer.speed(), true);
-        rig.advance(frames);
+        parts_->advance(frames);
     });
 }
 
@@ -217,7 +246,7 @@ std::string Runner::open_pty(const std::optional<std::string>& link) {
 std::string Runner::open_tcp(ports::Protocol protocol, const std::string& where) {
     auto server =
         std::make_shared<std::unique_ptr<ports::TcpServer>>(std::make_unique<ports::TcpServer>(
-            parts_->io, ports::parse_tcp_address(where), protocol, parts_->device));
+            parts_->io, ports::parse_tcp_address(where), protocol, parts_->gateway));
     std::string address = (*server)->address();
     post([this, server](Rig&) {
         parts_->servers.push_back(std::move(*server));
@@ -226,21 +255,43 @@ std::string Runner::open_tcp(ports::Protocol protocol, const std::string& where)
     return address;
 }
 
-void Runner::key(meter::Key key, bool down) {
-    post([key, down](Rig& rig) { rig.key(key, down); });
-}
-
-void Runner::set_installation(const signals::Installation& installation) {
-    post([installation](Rig& rig) { rig.set_installation(installation); });
-}
-
-void Runner::post(std::function<void(Rig&)> action) {
-    asio::post(parts_->io, [this, action = std::move(action)] {
-        parts_->apply([&] { action(*parts_->rig); });
+void Runner::add_tap(std::shared_ptr<line::Tap> tap) {
+    post([this, tap = std::move(tap)](Rig&) {
+        parts_->line.add_tap(tap);
+        parts_->gateway.add_tap(tap);
     });
 }
 
+void Runner::set_answer_filter(std::shared_ptr<line::AnswerFilter> filter) {
+    post([this, filter = std::move(filter)](Rig&) { parts_->line.set_filter(filter); });
+}
+
+std::size_t Runner::meters() const { return parts_->meters.size(); }
+
+void Runner::key(std::size_t meter, meter::Key key, bool down) {
+    post(meter, [key, down](Rig& rig) { rig.key(key, down); });
+}
+
+void Runner::set_installation(std::size_t meter, const signals::Installation& installation) {
+    post(meter, [installation](Rig& rig) { rig.set_installation(installation); });
+}
+
+void Runner::post(std::size_t meter, std::function<void(Rig&)> action) {
+    Rig& rig = *parts_->meters.at(meter);
+    asio::post(parts_->io,
+               [this, &rig, action = std::move(action)] { parts_->apply([&] { action(rig); }); });
+}
+
 std::shared_ptr<const View> Runner::view() const { return parts_->publisher.view(); }
+
+std::shared_ptr<const View> Runner::view(std::size_t meter) const {
+    return parts_->publisher.view(meter);
+}
+
+void Runner::watch(std::size_t meter) {
+    (void)parts_->meters.at(meter);
+    post([this, meter](Rig&) { parts_->publisher.watch(meter); });
+}
 
 void Runner::on_view(std::function<void()> callback) {
     parts_->publisher.on_view(std::move(callback));

@@ -1,4 +1,5 @@
-// Runs a Rig in real time, faster, slower or step by step, on one thread that owns it.
+// Runs meters on one line in real time, faster, slower or step by step, on one thread that owns
+// them.
 //
 // Event-driven: the owner sleeps until the next deadline or until a port has bytes, advances the
 // meter to now, serves the line, publishes a View. Any thread may call the functions below; what
@@ -9,19 +10,28 @@
 // at any speed and while paused (line_server.h). As fast as it goes, the owner looks at the ports
 // every 2 ms.
 //
-// The bits of the meter depend on what it is given at which frame, never on speed, pauses or wall
+// Meters are named by their place on the line, from 0 in the order given, not by their address: a
+// panel can change that, and two may have the same. They share speed and frame number. What names
+// no meter means the first, which is the only one for most.
+//
+// The bits of a meter depend on what it is given at which frame, never on speed, pauses or wall
 // time. To do something at an exact frame: run_until(), wait(), do it, run_until() again.
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "app/bench/rig.h"
 #include "app/bench/view.h"
+#include "app/line/answer_filter.h"
+#include "app/line/traffic.h"
 #include "app/ports/tcp_framing.h"
 
 namespace bench {
@@ -31,6 +41,8 @@ inline constexpr double kMinSpeed = 0.1;
 class Runner {
  public:
     explicit Runner(std::unique_ptr<Rig> rig);
+    // 1..line::kMostMeters; they must stand at the same frame. Throws std::invalid_argument.
+    explicit Runner(std::vector<std::unique_ptr<Rig>> meters);
     ~Runner();  // stops and joins
 
     Runner(const Runner&) = delete;
@@ -56,7 +68,7 @@ class Runner {
     // The same for at most this long; false when the time is over and neither has happened.
     bool wait_for(std::chrono::milliseconds at_most);
 
-    // Opens the meter's line on a pty. `link`, if given, becomes a symlink to it (replaced when it
+    // Opens the line on a pty. `link`, if given, becomes a symlink to it (replaced when it
     // is a stale link of ours, an error when it is anything else). Returns the path to give to
     // clients. Throws std::system_error with the path in its text.
     std::string open_pty(const std::optional<std::string>& link = std::nullopt);
@@ -67,12 +79,28 @@ class Runner {
     // be had, both with it in their text.
     std::string open_tcp(ports::Protocol protocol, const std::string& where);
 
-    void key(meter::Key key, bool down);
-    void set_installation(const signals::Installation& installation);
-    // Anything else: runs on the owner's thread between two frames.
-    void post(std::function<void(Rig&)> action);
+    // Listens to every port and the line from now on, on the owner's thread.
+    void add_tap(std::shared_ptr<line::Tap> tap);
+    // Decides from now on what becomes of every answer, on the owner's thread; nullptr ends it.
+    void set_answer_filter(std::shared_ptr<line::AnswerFilter> filter);
 
+    [[nodiscard]] std::size_t meters() const;
+    void key(meter::Key key, bool down) { this->key(0, key, down); }
+    void key(std::size_t meter, meter::Key key, bool down);
+    void set_installation(const signals::Installation& installation) {
+        set_installation(0, installation);
+    }
+    void set_installation(std::size_t meter, const signals::Installation& installation);
+    // Anything else: runs on the owner's thread between two frames.
+    void post(std::function<void(Rig&)> action) { post(0, std::move(action)); }
+    void post(std::size_t meter, std::function<void(Rig&)> action);
+
+    // Of the watched meter, the first unless watch() says another: always a fresh one.
     [[nodiscard]] std::shared_ptr<const View> view() const;
+    void watch(std::size_t meter);
+    // Of any meter; of one that is not watched as it was when the runner last stopped or came to
+    // run_until()'s frame, or at first.
+    [[nodiscard]] std::shared_ptr<const View> view(std::size_t meter) const;
     // Called on the owner's thread after each published view (at most 60 times a second, and once
     // more when run_until()'s frame is reached).
     void on_view(std::function<void()> callback);

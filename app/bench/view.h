@@ -1,8 +1,10 @@
 // What the runner shows: a consistent picture of the bench at one frame, immutable once published.
 #pragma once
 
+#include <cstddef>
 #include <string>
 
+#include "app/line/ledger.h"
 #include "core/meter.h"
 #include "signals/scenario/scenario.h"
 #include "signals/source.h"
@@ -11,6 +13,7 @@
 namespace bench {
 
 struct View {
+    std::size_t meter = 0;  // its place on the bus
     meter::Points points;
     meter::Lcd lcd;
     meter::Contacts contacts;
@@ -21,6 +24,7 @@ struct View {
     std::uint64_t digest = 0;  // of the meter, Meter::digest()
     double simulated_seconds = 0.0;
     double realtime_factor = 0.0;  // achieved over the last second of wall time
+    line::Load load;               // of the line since the runner was made
     double speed = 1.0;            // asked for; infinity is "as fast as it goes"
     bool paused = false;
     std::string failure;  // why the owner's thread gave up; empty while all is well

@@ -7,6 +7,7 @@
 // (rules, counters, seeds) alone.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -23,6 +24,7 @@ struct Exchange {
     meter::Instant now{};  // line clock: end of the request
     Client client;
     Framing framing = Framing::rtu;
+    std::size_t meter = 0;     // its place on the bus, from 0: two may have one address
     std::uint8_t address = 1;  // of the meter, its present one
     std::span<const std::uint8_t> request;
     std::span<const std::uint8_t> answer;
@@ -46,7 +48,9 @@ class AnswerFilter {
  public:
     virtual AnswerPlan plan(const Exchange& exchange) = 0;
     // A request has come for a meter, and it has not been executed yet: a filter may refuse it
-    // (busy, any exception code 1..255) so that the meter never sees it. Nothing: let it through.
+    // (busy, any exception code 1..255) so that the meter never sees it; the exception then goes
+    // through plan() like any answer. Nothing: let it through. Broadcasts are asked about as well,
+    // once for every meter; they have no answer.
     virtual std::optional<std::uint8_t> refuse(const Exchange& exchange) = 0;
 
  protected:

@@ -8,7 +8,9 @@
 // Taps listen and change nothing. Everything happens on the thread that owns the line.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,8 +35,9 @@ struct Traffic {
     Client client;
     Direction direction = Direction::request;
     Framing framing = Framing::rtu;
-    std::vector<std::uint8_t> bytes;  // as they were on the wire, damage included
-    bool collided = false;            // another sender spoke meanwhile: bytes are garbled
+    std::vector<std::uint8_t> bytes;   // as they were on the wire, damage included
+    bool collided = false;             // another sender spoke meanwhile: bytes are garbled
+    std::optional<std::size_t> meter;  // who answers: its place on the bus, from 0
 };
 
 class Tap {

@@ -1,12 +1,9 @@
-// How Modbus frames travel in a TCP stream: cutting requests out of it, wrapping answers up.
+// How Modbus frames travel in a TCP stream: cutting requests out of it.
 //
 // A framing holds what has arrived and is not whole yet, never more than one frame. Pieces of a
-// stream are cut anywhere; several requests may come in one and are answered in their order.
+// stream are cut anywhere; several requests may come in one and are served in their order.
 //
 // mbap, Modbus/TCP: transaction, protocol 0, length, unit, PDU.
-//   - Unit 0 and 255 mean the device at the other end itself, whatever its address; its own
-//     address means it as well. Any other unit is answered by exception 0B (target does not
-//     respond), and so is everything while the device is dead. There is no broadcast.
 //   - A frame of another protocol is passed over. A length outside 2..254 (unit and PDU) leaves
 //     nothing to find the next frame by: the connection has to be closed.
 //
@@ -14,16 +11,15 @@
 //   - a request ends by its length, when its function is known and its CRC right; or where
 //     the bytes at hand are a frame by their CRC;
 //   - what has not become a frame within kRtuPatience is dropped; so is what came before a piece
-//     that is a frame by itself, and what grows longer than a frame;
-//   - address 0 is a broadcast: executed, never answered. Other addresses are passed over in
-//     silence.
+//     that is a frame by itself, and what grows longer than a frame.
+//
+// Whom a unit or address means is the device's business (bench/gateway.h).
 #pragma once
 
 #include <chrono>
 #include <cstdint>
 #include <memory>
 #include <span>
-#include <vector>
 
 #include "app/ports/device.h"
 
@@ -39,10 +35,10 @@ class TcpFraming {
 
     virtual ~TcpFraming() = default;
 
-    // Takes a piece that arrived at `now`, has `device` execute every request that is whole by
-    // now and appends the answers to `out`. False when the stream makes no sense any more.
+    // Takes a piece of `client` that arrived at `now` and has `device` serve every request that is
+    // whole by now. False when the stream makes no sense any more.
     [[nodiscard]] virtual bool take(std::span<const std::uint8_t> piece, Clock::time_point now,
-                                    Device& device, std::vector<std::uint8_t>& out) = 0;
+                                    const line::Client& client, Device& device, Reply& reply) = 0;
 };
 
 [[nodiscard]] std::unique_ptr<TcpFraming> make_framing(Protocol protocol);

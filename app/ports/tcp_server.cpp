@@ -82,8 +82,9 @@ void TcpServer::accept_later() {
 
 void TcpServer::welcome(tcp::socket socket) {
     if (connections_.size() >= limits_.clients) return;
-    auto connection = std::make_shared<TcpConnection>(std::move(socket), make_framing(protocol_),
-                                                      device_, limits_.idle);
+    auto connection =
+        std::make_shared<TcpConnection>(std::move(socket), make_framing(protocol_),
+                                        line::Client{address_, ++accepted_}, device_, limits_.idle);
     connections_.insert(connection);
     connection->start([this](const auto& closed) { connections_.erase(closed); });
 }

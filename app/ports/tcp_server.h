@@ -1,6 +1,6 @@
 // Modbus over TCP: listens, and serves several clients at once, each with its own framing.
 //
-//   client ⇄ TcpConnection ── TcpFraming ──► Device::request ──► the meter
+//   client ⇄ TcpConnection ── TcpFraming ──► Device::serve ──► the meter
 //
 // Unlike a Port (port.h) this is a gateway: requests do not share the meter's two-wire line, so
 // clients neither collide nor wait for characters; each is executed as a whole, between two frames
@@ -12,6 +12,7 @@
 #include <asio/steady_timer.hpp>
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <set>
 #include <string>
@@ -56,6 +57,7 @@ class TcpServer {
     Device& device_;
     TcpLimits limits_;
     std::string address_;
+    std::uint32_t accepted_ = 0;  // connections so far
     std::set<std::shared_ptr<TcpConnection>> connections_;
 };
 

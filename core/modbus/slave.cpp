@@ -11,6 +11,7 @@ namespace meter::modbus {
 namespace {
 
 constexpr std::uint8_t kBroadcast = 0;
+constexpr std::uint8_t kExceptionFlag = 0x80;
 constexpr std::size_t kFrameOverhead = 3;  // address and CRC around a PDU
 
 bool is_whole_request(std::span<const std::uint8_t> bytes) {
@@ -37,6 +38,11 @@ void Slave::receive(std::uint8_t byte, Instant now) {
     if (begins && answer_size_ != 0) framer_.spoil();
 }
 
+void Slave::receive_damaged(Instant now) {
+    receive(0, now);
+    framer_.spoil();
+}
+
 void Slave::advance(Instant now) {
     const std::optional<Instant> end = framer_.deadline();
     const std::span<const std::uint8_t> frame = framer_.ended(now);
@@ -56,9 +62,7 @@ std::optional<Instant> Slave::deadline() const {
 void Slave::handle(std::span<const std::uint8_t> frame, Instant end) {
     const std::uint8_t address = frame[0];
     if (address != kBroadcast && address != line_.address) return;
-    const auto pdu = frame.subspan(1, frame.size() - kFrameOverhead);
-    const std::size_t size =
-        execute(bank_, pdu, address == kBroadcast, std::span{answer_}.subspan(1, kMaxPdu));
+    const std::size_t size = answer_to(frame);
     if (size == 0) {
         answer_.fill(0);
         return;
@@ -69,6 +73,19 @@ void Slave::handle(std::span<const std::uint8_t> frame, Instant end) {
     answer_[2 + size] = static_cast<std::uint8_t>(crc >> 8);
     answer_size_ = static_cast<std::uint16_t>(size + kFrameOverhead);
     answer_at_ = end + kTurnaround;
+}
+
+// Writes the PDU of the answer behind the address; 0 when there is none.
+std::size_t Slave::answer_to(std::span<const std::uint8_t> frame) {
+    const bool broadcast = frame[0] == kBroadcast;
+    const auto request = frame.subspan(1, frame.size() - kFrameOverhead);
+    const auto answer = std::span{answer_}.subspan(1, kMaxPdu);
+    const std::uint8_t refusal = board_.line_request(frame);
+    if (refusal == 0) return execute(bank_, request, broadcast, answer);
+    if (broadcast) return 0;
+    answer[0] = request[0] | kExceptionFlag;
+    answer[1] = refusal;
+    return 2;
 }
 
 void Slave::send() {

@@ -56,6 +56,9 @@ class Slave {
 
     // A byte whose stop bit ended at `now`.
     void receive(std::uint8_t byte, Instant now);
+    // A character with wrong parity or without a stop bit, which would have ended at `now`: what is
+    // being received is no frame any more (metrology.md 4.1, NOK).
+    void receive_damaged(Instant now);
     // The line clock has reached `now`. To be called at deadline() at the latest; more often
     // changes nothing. Board::line_transmit is called from here and from nowhere else but
     // receive().
@@ -75,6 +78,7 @@ class Slave {
 
  private:
     void handle(std::span<const std::uint8_t> frame, Instant end);
+    std::size_t answer_to(std::span<const std::uint8_t> frame);
     void send();
 
     Bank& bank_;

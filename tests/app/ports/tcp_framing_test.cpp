@@ -12,22 +12,20 @@ using test::Bytes;
 using test::with_crc;
 using Pdus = std::vector<Bytes>;
 
-// Answers 03 with the two bytes of its address, 06 with an echo, anything else by exception 01.
+// Answers 03 with the two bytes of its address, 06 with an echo, anything else by exception 01;
+// of any unit, but for 18, which is nobody.
 class EchoDevice final : public Device {
  public:
-    [[nodiscard]] std::uint8_t address() const override { return 17; }
-    std::size_t request(std::span<const std::uint8_t> pdu,
-                        std::span<std::uint8_t> answer) override {
+    void serve(const Request& request, Reply& reply) override {
+        const auto pdu = request.pdu;
         requests.emplace_back(pdu.begin(), pdu.end());
-        if (!alive) return 0;
+        if (request.unit == 18) return;
         Bytes out{static_cast<std::uint8_t>(pdu[0] | 0x80), 1};
         if (pdu[0] == 3) out = {3, 2, pdu[1], pdu[2]};
         if (pdu[0] == 6) out.assign(pdu.begin(), pdu.end());
-        std::copy(out.begin(), out.end(), answer.begin());
-        return out.size();
+        frame_answer(request, out, reply.now);
     }
 
-    bool alive = true;
     Pdus requests;
 };
 
@@ -36,12 +34,13 @@ struct Stream {
 
     // The answers to a piece that comes `after` the one before.
     Bytes put(const Bytes& piece, std::chrono::milliseconds after = {}) {
-        Bytes out;
-        sound = framing->take(piece, now += after, device, out);
-        return out;
+        Reply out;
+        sound = framing->take(piece, now += after, client, device, out);
+        return out.now;
     }
 
     EchoDevice device;
+    line::Client client{"here", 1};
     std::unique_ptr<TcpFraming> framing;
     TcpFraming::Clock::time_point now = TcpFraming::Clock::now();
     bool sound = true;
@@ -98,12 +97,10 @@ TEST(TcpFraming, PiecesCutAnywhere) {
 
 TEST(Mbap, Frames) {
     const Case cases[] = {
-        {"own address", {0, 1, 0, 0, 0, 6, 17, 3, 1, 2, 0, 1}, {0, 1, 0, 0, 0, 5, 17, 3, 2, 1, 2}},
-        {"unit 0 is no broadcast",
-         {0, 1, 0, 0, 0, 6, 0, 3, 1, 2, 0, 1},
-         {0, 1, 0, 0, 0, 5, 0, 3, 2, 1, 2}},
+        {"a unit", {0, 1, 0, 0, 0, 6, 17, 3, 1, 2, 0, 1}, {0, 1, 0, 0, 0, 5, 17, 3, 2, 1, 2}},
+        {"unit 0", {0, 1, 0, 0, 0, 6, 0, 3, 1, 2, 0, 1}, {0, 1, 0, 0, 0, 5, 0, 3, 2, 1, 2}},
         {"unit 255", {9, 8, 0, 0, 0, 6, 255, 3, 1, 2, 0, 1}, {9, 8, 0, 0, 0, 5, 255, 3, 2, 1, 2}},
-        {"another unit", {0, 1, 0, 0, 0, 6, 18, 3, 1, 2, 0, 1}, {0, 1, 0, 0, 0, 3, 18, 0x83, 0x0B}},
+        {"silence", {0, 1, 0, 0, 0, 6, 18, 3, 1, 2, 0, 1}, {}},
         {"exception", {0, 1, 0, 0, 0, 2, 17, 7}, {0, 1, 0, 0, 0, 3, 17, 0x87, 1}},
         {"another protocol", {0, 1, 0, 1, 0, 6, 17, 3, 1, 2, 0, 1}, {}},
         {"another protocol, then ours",
@@ -134,13 +131,6 @@ TEST(Mbap, LengthsThatMakeNoSense) {
     }
 }
 
-TEST(Mbap, DeadDevice) {
-    Stream stream{Protocol::mbap};
-    stream.device.alive = false;
-    EXPECT_EQ(stream.put({0, 1, 0, 0, 0, 6, 17, 3, 1, 2, 0, 1}),
-              (Bytes{0, 1, 0, 0, 0, 3, 17, 0x83, 0x0B}));
-}
-
 const Bytes kRead = with_crc({17, 3, 1, 2, 0, 1});
 const Bytes kReadAnswer = with_crc({17, 3, 2, 1, 2});
 
@@ -149,7 +139,6 @@ TEST(RtuStream, Frames) {
         {"own address", kRead, kReadAnswer},
         {"another address", with_crc({18, 3, 1, 2, 0, 1}), {}},
         {"another's, then ours", with_crc({18, 3, 1, 2, 0, 1}) + kRead, kReadAnswer},
-        {"broadcast", with_crc({0, 6, 1, 2, 0, 1}), {}},
         {"unknown function, any length", with_crc({17, 0x41, 1, 2, 3}), with_crc({17, 0xC1, 1})},
         {"known function, wrong length", with_crc({17, 3, 1, 2}), with_crc({17, 3, 2, 1, 2})},
         {"wrong CRC", {17, 3, 1, 2, 0, 1, 0, 0}, {}},
@@ -160,9 +149,6 @@ TEST(RtuStream, Frames) {
         Stream stream{Protocol::rtu};
         EXPECT_EQ(stream.put(c.in), c.out) << c.what;
     }
-    Stream broadcast{Protocol::rtu};
-    broadcast.put(with_crc({0, 6, 1, 2, 0, 1}));
-    EXPECT_EQ(broadcast.device.requests, (Pdus{{6, 1, 2, 0, 1}}));
 }
 
 TEST(RtuStream, DropsWhatIsNoFrame) {
@@ -179,12 +165,6 @@ TEST(RtuStream, DropsWhatIsNoFrame) {
     EXPECT_EQ(stream.put(second, kRtuPatience + soon), Bytes{}) << "its rest came too late";
     EXPECT_EQ(stream.put(Bytes(300, 0x55), kRtuPatience + soon), Bytes{});
     EXPECT_EQ(stream.put(kRead, soon), kReadAnswer) << "after what no frame can be";
-}
-
-TEST(RtuStream, DeadDevice) {
-    Stream stream{Protocol::rtu};
-    stream.device.alive = false;
-    EXPECT_EQ(stream.put(kRead), Bytes{});
 }
 
 // Whatever comes: no crash, nothing kept without bound, and a good request is answered afterwards.

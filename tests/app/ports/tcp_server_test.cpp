@@ -24,12 +24,9 @@ constexpr std::chrono::seconds kPatience{5};  // used up by failures only
 // Answers every request by its own bytes.
 class Mirror final : public Device {
  public:
-    [[nodiscard]] std::uint8_t address() const override { return 1; }
-    std::size_t request(std::span<const std::uint8_t> pdu,
-                        std::span<std::uint8_t> answer) override {
-        std::copy(pdu.begin(), pdu.end(), answer.begin());
+    void serve(const Request& request, Reply& reply) override {
+        reply.send(request.frame);
         ++requests;
-        return pdu.size();
     }
     int requests = 0;
 };

@@ -18,7 +18,7 @@ void check_number(const std::string& name, const Allowed& allowed, double value)
         fmt::format("{} is {}, allowed is {}", name, number_text(value), describe(allowed)));
 }
 
-void check_field(const std::string& prefix, const Field& field) {
+void check_field(const std::string& prefix, const ScenarioField& field) {
     const std::string name = fmt::format("{}.{}", prefix, field.key);
     const auto visit = [&]<class T>(const T* value) {
         if constexpr (std::is_same_v<T, bool>) {
@@ -36,7 +36,7 @@ void check_field(const std::string& prefix, const Field& field) {
 
 template <class Settings>
 void check_fields(const std::string& prefix, Settings settings) {
-    for (const Field& field : fields_of(settings)) check_field(prefix, field);
+    for (const ScenarioField& field : fields_of(settings)) check_field(prefix, field);
 }
 
 }  // namespace

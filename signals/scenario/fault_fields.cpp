@@ -35,7 +35,7 @@ const std::array<FaultKind, 14> kKinds{{
     {"power-cut",     "bytes time",    {.time = 1.0}, "control power fails in the middle of the answer"},
 }};
 
-std::vector<Field> own_fields(Fault& f) {
+std::vector<ScenarioField> own_fields(Fault& f) {
     return {
         {"code",           &f.code,           {1, 255, ""}},
         {"bytes",          &f.bytes,          {0, 300, "bytes"}},
@@ -48,7 +48,7 @@ std::vector<Field> own_fields(Fault& f) {
     };
 }
 
-std::vector<Field> common_fields(Fault& f) {
+std::vector<ScenarioField> common_fields(Fault& f) {
     return {
         {"address",        &f.address,        {0, 247, ""}},
         {"function",       &f.function,       {0, 127, ""}},
@@ -90,13 +90,13 @@ const FaultKind* find_fault_kind(std::string_view name) {
     return kind == kKinds.end() ? nullptr : &*kind;
 }
 
-std::vector<Field> fields_of(Fault& fault) {
+std::vector<ScenarioField> fields_of(Fault& fault) {
     const FaultKind* kind = find_fault_kind(fault.kind);
-    std::vector<Field> fields;
-    for (const Field& field : own_fields(fault)) {
+    std::vector<ScenarioField> fields;
+    for (const ScenarioField& field : own_fields(fault)) {
         if (kind != nullptr && has_key(kind->keys, field.key)) fields.push_back(field);
     }
-    for (const Field& field : common_fields(fault)) fields.push_back(field);
+    for (const ScenarioField& field : common_fields(fault)) fields.push_back(field);
     return fields;
 }
 

@@ -12,7 +12,7 @@
 namespace signals {
 
 // Those that the fault's kind knows, without `kind` and `registers`.
-std::vector<Field> fields_of(Fault& fault);
+std::vector<ScenarioField> fields_of(Fault& fault);
 
 // Throws std::invalid_argument: "unknown kind 'bad-cr', did you mean 'bad-crc'? allowed is ...".
 Fault fault_of_kind(std::string_view kind);

@@ -30,7 +30,7 @@ bool read_number(std::string_view text, Number& to) {
     return done.ec == std::errc{} && done.ptr == end;
 }
 
-void set(const Field& field, std::string_view text) {
+void set(const ScenarioField& field, std::string_view text) {
     const auto visit = [&]<class T>(T* target) {
         if constexpr (std::is_same_v<T, bool>) {
             if (text != "true" && text != "false") refuse(field.key, text, "true or false");
@@ -45,9 +45,9 @@ void set(const Field& field, std::string_view text) {
     std::visit(visit, field.target);
 }
 
-std::vector<std::string_view> keys_of(const std::vector<Field>& fields) {
+std::vector<std::string_view> keys_of(const std::vector<ScenarioField>& fields) {
     std::vector<std::string_view> keys;
-    for (const Field& field : fields) keys.push_back(field.key);
+    for (const ScenarioField& field : fields) keys.push_back(field.key);
     keys.emplace_back("registers");
     return keys;
 }
@@ -55,7 +55,7 @@ std::vector<std::string_view> keys_of(const std::vector<Field>& fields) {
 void set(Fault& fault, std::string_view assignment) {
     const std::size_t equals = assignment.find('=');
     const std::string_view key = assignment.substr(0, equals);
-    const std::vector<Field> fields = fields_of(fault);
+    const std::vector<ScenarioField> fields = fields_of(fault);
     const std::vector<std::string_view> known = keys_of(fields);
     if (std::find(known.begin(), known.end(), key) == known.end()) {
         const auto near = suggest(key, known);
@@ -67,7 +67,8 @@ void set(Fault& fault, std::string_view assignment) {
         throw std::invalid_argument(fmt::format("{} has no value, allowed is {}=VALUE", key, key));
     const std::string_view value = assignment.substr(equals + 1);
     if (key == "registers") return set_registers(fault, value);
-    set(*std::find_if(fields.begin(), fields.end(), [key](const Field& f) { return f.key == key; }),
+    set(*std::find_if(fields.begin(), fields.end(),
+                      [key](const ScenarioField& f) { return f.key == key; }),
         value);
 }
 
@@ -110,8 +111,8 @@ Fault parse_fault(std::string_view text) {
 std::string to_text(const Fault& fault) {
     Fault shown = fault;
     Fault plain = fault_of_kind(fault.kind);
-    const std::vector<Field> fields = fields_of(shown);
-    const std::vector<Field> defaults = fields_of(plain);
+    const std::vector<ScenarioField> fields = fields_of(shown);
+    const std::vector<ScenarioField> defaults = fields_of(plain);
     std::vector<std::string> parts;
     if (const std::string registers = registers_text(fault); !registers.empty())
         parts.push_back("registers=" + registers);
@@ -128,7 +129,7 @@ std::string describe_faults() {
     for (const FaultKind& kind : fault_kinds()) {
         Fault plain = fault_of_kind(kind.name);
         std::string keys;
-        for (const Field& field : fields_of(plain)) {
+        for (const ScenarioField& field : fields_of(plain)) {
             if (field.key == "address") break;  // the first that every kind has
             keys += fmt::format(" {}={}", field.key, value_text(field.target));
         }

@@ -17,7 +17,7 @@ constexpr Allowed kPinMicrovolts{-500'000.0, 500'000.0, "uV"};
 }  // namespace
 
 // clang-format off
-std::vector<Field> fields_of(MeterSettings& m) {
+std::vector<ScenarioField> fields_of(MeterSettings& m) {
     return {
         {"system_type",    &m.system_type,    {10, 40, "", kSystemTypeCodes}},
         {"ct_primary",     &m.ct_primary,     {5, 5'000, "A"}},         // meter.md 3.3, 131
@@ -26,7 +26,7 @@ std::vector<Field> fields_of(MeterSettings& m) {
     };
 }
 
-std::vector<Field> fields_of(Installation& i) {
+std::vector<ScenarioField> fields_of(Installation& i) {
     return {
         {"frequency",      &i.frequency,      {10.0, 400.0, "Hz"}},
         {"voltage",        &i.voltage,        {0.0, 2'000.0, "V"}},
@@ -36,7 +36,7 @@ std::vector<Field> fields_of(Installation& i) {
     };
 }
 
-std::vector<Field> fields_of(Harmonic& h) {
+std::vector<ScenarioField> fields_of(Harmonic& h) {
     return {
         {"order",          &h.order,          {2, 40, ""}},
         {"voltage",        &h.voltage_percent, kPercent},
@@ -46,7 +46,7 @@ std::vector<Field> fields_of(Harmonic& h) {
     };
 }
 
-std::vector<Field> fields_of(FrontEndSettings& f) {
+std::vector<ScenarioField> fields_of(FrontEndSettings& f) {
     return {
         {"coil_mutual_uh",   &f.coil_mutual_uh,   {0.001, 100.0, "uH"}},
         {"coil_gain_error",  &f.coil_gain_error,  kRelativeError},

@@ -30,16 +30,16 @@ using Target = std::variant<int*, double*, bool*, std::uint64_t*, std::array<dou
 // Whole numbers that a double, and so a JSON reader, holds exactly.
 inline constexpr Allowed kSeed{0.0, 9'007'199'254'740'991.0, ""};
 
-struct Field {
+struct ScenarioField {
     std::string_view key;
     Target target;
     Allowed allowed{};
 };
 
-std::vector<Field> fields_of(MeterSettings& meter);
-std::vector<Field> fields_of(Installation& installation);  // without its harmonics
-std::vector<Field> fields_of(Harmonic& harmonic);
-std::vector<Field> fields_of(FrontEndSettings& front_end);
+std::vector<ScenarioField> fields_of(MeterSettings& meter);
+std::vector<ScenarioField> fields_of(Installation& installation);  // without its harmonics
+std::vector<ScenarioField> fields_of(Harmonic& harmonic);
+std::vector<ScenarioField> fields_of(FrontEndSettings& front_end);
 
 bool is_allowed(const Allowed& allowed, double value);
 // "10 to 400 Hz", "10, 11, 12, 31 or 40"

@@ -23,7 +23,7 @@ std::string toml_value(const Target& target) {
 template <class Settings>
 std::string toml_fields(Settings settings) {
     std::string out;
-    for (const Field& field : fields_of(settings)) {
+    for (const ScenarioField& field : fields_of(settings)) {
         out += fmt::format("{} = {}", field.key, toml_value(field.target));
         if (*field.allowed.unit != '\0') out += fmt::format("  # {}", field.allowed.unit);
         out += '\n';

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <type_traits>
 
+#include "signals/capture/text.h"
 #include "signals/scenario/scenario_file.h"
 #include "signals/scenario/suggest.h"
 
@@ -53,7 +54,9 @@ toml::table TomlReader::parse(std::string_view text) const {
 }
 
 void TomlReader::fail(const toml::source_region& at, const std::string& what) const {
-    throw ScenarioError(fmt::format("{}:{}:{}: {}", file_, at.begin.line, at.begin.column, what));
+    // Keys, strings and toml++'s own words may hold line ends of the file.
+    throw ScenarioError(
+        fmt::format("{}:{}:{}: {}", file_, at.begin.line, at.begin.column, displayable(what)));
 }
 
 const toml::table* TomlReader::subtable(const toml::table& root, std::string_view name) const {
@@ -79,14 +82,14 @@ void TomlReader::refuse_unknown(const toml::table& table, const std::string& nam
 }
 
 void TomlReader::read_fields(const toml::table& table, const std::string& name,
-                             const std::vector<Field>& fields,
+                             const std::vector<ScenarioField>& fields,
                              std::span<const std::string_view> others) const {
     std::vector<std::string_view> known;
     known.reserve(fields.size() + others.size());
-    for (const Field& field : fields) known.push_back(field.key);
+    for (const ScenarioField& field : fields) known.push_back(field.key);
     known.insert(known.end(), others.begin(), others.end());
     refuse_unknown(table, name, known);
-    for (const Field& field : fields) {
+    for (const ScenarioField& field : fields) {
         if (const toml::node* node = table.get(field.key)) {
             read(*node, fmt::format("{}.{}", name, field.key), field);
         }
@@ -135,7 +138,8 @@ void TomlReader::read(const toml::node& node, const std::string& name, const All
     }
 }
 
-void TomlReader::read(const toml::node& node, const std::string& name, const Field& field) const {
+void TomlReader::read(const toml::node& node, const std::string& name,
+                      const ScenarioField& field) const {
     const auto visit = [&]<class T>(T* target) {
         if constexpr (std::is_same_v<T, bool>) {
             const toml::value<bool>* value = node.as_boolean();

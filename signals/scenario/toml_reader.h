@@ -31,7 +31,7 @@ class TomlReader {
     // Reads every key of the table into its field. `name` is the table's name in texts;
     // `others` are keys that the caller reads.
     void read_fields(const toml::table& table, const std::string& name,
-                     const std::vector<Field>& fields,
+                     const std::vector<ScenarioField>& fields,
                      std::span<const std::string_view> others = {}) const;
 
     // `name` is empty for the top of the file.
@@ -47,7 +47,7 @@ class TomlReader {
     template <std::size_t N>
     void read(const toml::node& node, const std::string& name, const Allowed& allowed,
               std::array<double, N>& to) const;
-    void read(const toml::node& node, const std::string& name, const Field& field) const;
+    void read(const toml::node& node, const std::string& name, const ScenarioField& field) const;
 
     std::string file_;
 };

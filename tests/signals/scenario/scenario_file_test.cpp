@@ -112,6 +112,8 @@ constexpr ErrorCase kErrors[] = {
      "demo.toml:4:1: unknown key 'phase' in [installation.harmonic], allowed is order, voltage, current, voltage_angle, current_angle"},
     {"[[installation.harmonics]]\norder = 5\n",
      "demo.toml:1:16: unknown key 'harmonics' in [installation], did you mean 'harmonic'?, allowed is frequency, voltage, current, angle, voltage_angle, harmonic"},
+    {"[meter]\n\"a\\nb\" = 400\n",
+     "demo.toml:2:1: unknown key 'a?b' in [meter], allowed is system_type, ct_primary, system_voltage, pt_ratio"},
     // Wrong types.
     {"[installation]\nfrequency = \"60\"\n",
      "demo.toml:2:13: installation.frequency is the string \"60\", allowed is a number, 10 to 400 Hz"},

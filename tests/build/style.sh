@@ -13,7 +13,7 @@ existing() { local any=1 f; while IFS= read -r -d '' f; do [[ -f $f ]] && printf
 find_files() { find . -path ./build -prune -o -type f -printf '%P\n'; }
 
 sources() { files | grep -E '\.(cpp|h)$' | grep -v '^tests/core/checks/breach/'; }
-texts() { files | grep -vE '\.(png|ico|ttf|dat|bin)$|/golden/|^LICENSE$'; }
+texts() { files | grep -vE '\.(png|ico|ttf|dat|bin)$|/golden/|/fuzz/corpus/|^LICENSE$'; }
 
 bad=0
 # complain RULE: lines on stdin are breaches of it.

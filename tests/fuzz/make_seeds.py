@@ -1,0 +1,131 @@
+#!/usr/bin/env python3
+"""Writes the first inputs of every fuzz target into a folder: make_seeds.py CORPUS
+
+They are test vectors of this repository in the shape each target reads (see the head of its .cpp).
+What a fuzzer has found is added beside them by ./dev fuzz --merge.
+"""
+
+import pathlib
+import struct
+import sys
+
+SOURCE = pathlib.Path(__file__).resolve().parents[2]
+
+# Requests of the table of functions, right and wrong (tests/core/modbus/pdu_test.cpp).
+PDUS = [bytes.fromhex(text) for text in """
+03 0081 0003|04 0081 0003|03 0100 0036|03 0000 0034|03 0102 0034|03 1b58 0002|06 0082 0190
+10 0081 0002 04 001f 0190|10 0084 0002 04 00c8 0528|06 0080 757e|06 0080 52db|06 0080 52dc
+06 0080 4072|11|2b 0e 01 00|2b 0e 04 01|2b 0e 04 09|2b 0d 01 00|07|03 0000 007e|03 0034 0001
+10 0000 0002 04 0001 0002|06 0081 000d|16 ffff ffff ffff""".replace("\n", "|").strip("|").split("|")]
+
+
+def crc(data):
+    value = 0xFFFF
+    for byte in data:
+        value ^= byte
+        for _ in range(8):
+            value = value >> 1 ^ (0xA001 if value & 1 else 0)
+    return data + struct.pack("<H", value)
+
+
+def pdu():
+    yield "every_function", b"".join(bytes([len(p)]) + p for p in PDUS)
+    for n, p in enumerate(PDUS):
+        yield f"request_{n:02}", bytes([len(p)]) + p
+
+
+def slave():
+    deadline, noise = b"\x03", b"\x00\x55"
+    for line in range(16):
+        frames = b"".join(bytes([(len(p) + 1) << 2 | 2, 7]) + p + deadline * 2 for p in PDUS)
+        yield f"every_function_{line:02}", bytes([line]) + frames
+    yield "broadcast", b"\x04" + bytes([6 << 2 | 2, 0]) + PDUS[6][:5] + deadline
+    yield "foreign", b"\x05" + bytes([6 << 2 | 2, 9]) + PDUS[0][:5] + deadline
+    for line in (4, 5):
+        yield f"noise_{line}", bytes([line]) + noise + b"\x19" + noise + bytes([6 << 2 | 2, 7]) + PDUS[0]
+
+
+def mbap():
+    def frame(p, unit=1, transaction=1, protocol=0):
+        return struct.pack(">HHHB", transaction, protocol, len(p) + 1, unit) + p
+    stream = b"".join(frame(p, 7, n) for n, p in enumerate(PDUS))
+    yield "every_function", b"\x00" + stream
+    yield "in_pieces", b"\x05\x00\x01\x05\x06\x20" + stream
+    yield "units", b"\x00" + b"".join(frame(PDUS[0], unit) for unit in (0, 255, 9))
+    yield "protocol", b"\x00" + frame(PDUS[0], 7, 2, 5) + frame(PDUS[0], 7)
+    yield "no_length", b"\x00" + b"\x00\x01\x00\x00\xff\xff\x07\x03"
+
+
+def rtu_stream():
+    frames = [crc(b"\x07" + p) for p in PDUS]
+    yield "every_function", b"".join(bytes([0x80 | len(f)]) + f for f in frames)
+    yield "glued", bytes([len(frames[0] + frames[6])]) + frames[0] + frames[6]
+    yield "in_pieces", b"\x03" + frames[0][:3] + bytes([len(frames[0]) - 3]) + frames[0][3:]
+    yield "broadcast", bytes([8]) + crc(b"\x00" + PDUS[6])
+    yield "noise", b"\x04noise"[:5] + bytes([0x80 | len(frames[0])]) + frames[0]
+
+
+def scenario():
+    for path in sorted((SOURCE / "resources/scenarios").glob("*.toml")):
+        yield path.stem, path.read_bytes()
+    yield "wrong_type", b"[meter]\nct_primary = \"400\"\n"
+    yield "out_of_range", b"[installation]\nfrequency = 600\n"
+    yield "unknown_key", b"[meter]\nct_primry = 400\n"
+    yield "not_toml", b"[meter\n"
+
+
+FORMATS = ("ASCII", "BINARY", "BINARY32", "FLOAT32")
+
+
+def cfg(kind, year, separator=",", rates="1\n1000,4"):
+    channels = ["1,VA,A,,V,0.1,0.5,2,-32767,32767,100,1,P", "2,IA,A,,A,0.01,0,0,-32767,32767,5,1,S"]
+    lines = [f"st\xe9,dev,{year}", "3,2A,1D", *channels, "1,TRIP,,,0", "50", *rates.split("\n"),
+             "01/02/2020,03:04:05.000001", "01/02/2020,03:04:05.000002", kind, "1.0",
+             "-5h30,x", "B,3"]
+    return "\r\n".join(lines).replace(",", separator).encode("latin1") + b"\r\n"
+
+
+def dat(kind):
+    rows = [(n, n * 1000, n * 100 - 150, 5 - n, n % 2) for n in range(1, 5)]
+    if kind == "ASCII":
+        return "\r\n".join(",".join(map(str, row)) for row in rows).encode() + b"\r\n\x1a"
+    layout = {"BINARY": "<IIhhH", "BINARY32": "<IIiiH", "FLOAT32": "<IIffH"}[kind]
+    return b"".join(struct.pack(layout, *row) for row in rows)
+
+
+def pair(text, data):
+    return struct.pack(">H", len(text)) + text + data
+
+
+def comtrade():
+    for kind in FORMATS:
+        yield kind.lower(), pair(cfg(kind, 2013), dat(kind))
+        yield f"{kind.lower()}_1991", pair(cfg(kind, ""), dat(kind)[:-3])
+    yield "no_rate", pair(cfg("ASCII", 1999, rates="0\n0,4"), dat("ASCII"))
+    yield "two_rates", pair(cfg("BINARY", 1999, rates="2\n1000,2\n500,4"), dat("BINARY"))
+    yield "semicolons", pair(cfg("ASCII", 1999, ";"), dat("ASCII"))
+    yield "missing", pair(cfg("ASCII", 1999), b"1,0,,99999,1\n2,,5,x,1\n3\n")
+    yield "many_channels", pair(b"a,b,1999\n999999,999998A,1D\n1,VA\n", b"1,2,3\n")
+
+
+def cff():
+    for kind in FORMATS:
+        size = f": {len(dat(kind))}" if kind != "ASCII" else ""
+        yield kind.lower(), (b"--- file type: CFG ---\r\n" + cfg(kind, 2013) +
+                             b"--- file type: INF ---\r\n--- file type: HDR ---\r\nnote\r\n" +
+                             f"--- file type: DAT {kind}{size} ---\r\n".encode() + dat(kind))
+    yield "no_data", b"--- file type: CFG ---\n" + cfg("ASCII", 2013)
+
+
+def main(corpus):
+    for maker in (pdu, slave, mbap, rtu_stream, scenario, comtrade, cff):
+        folder = pathlib.Path(corpus) / maker.__name__
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in maker():
+            (folder / name).write_bytes(data)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    main(sys.argv[1])

@@ -96,14 +96,25 @@ class Mbpoll:
         assert len(found) == count, out
         return [convert(text) for _, text in found]
 
-    def read(self, register, count=1):
-        return self._values(register, count, "4:hex", lambda text: int(text, 16))
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        pass
+
+    def read(self, register, count=1, function=3):
+        kind = {3: "4:hex", 4: "3:hex"}[function]
+        return self._values(register, count, kind, lambda text: int(text, 16))
 
     def read_floats(self, register, count):
         return self._values(register, count, "4:float", float)
 
     def write(self, register, value):
-        self._run("-t", "4", "-r", str(register), self.port, "--", str(value))
+        self.write_many(register, [value])
+
+    def write_many(self, register, values):
+        """Function 06 for one value, 10 for more."""
+        self._run("-t", "4", "-r", str(register), self.port, "--", *map(str, values))
 
     def report_id(self):
         """What it prints."""

@@ -5,3 +5,4 @@ add_executable(metertwin-bench ${bench_program_sources})
 target_include_directories(metertwin-bench PRIVATE ${PROJECT_SOURCE_DIR})
 target_link_libraries(metertwin-bench PRIVATE
   bench signals meter::core metertwin::options benchmark::benchmark_main)
+include(bench/load/load.cmake)

@@ -35,6 +35,7 @@ std::int64_t Pacer::due(Clock::time_point wall, std::int64_t frame) {
 Pacer::Clock::time_point Pacer::wall_of(std::int64_t frame) const {
     if (std::isinf(speed_)) return wall_;
     const Seconds after{static_cast<double>(frame - frame_) / frames_per_second()};
+    if (after >= Seconds(Clock::time_point::max() - wall_)) return Clock::time_point::max();
     return wall_ + std::chrono::ceil<Clock::duration>(after);
 }
 

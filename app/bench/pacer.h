@@ -25,7 +25,8 @@ class Pacer {
     // The frame that should be the present one at `wall`, when `frame` is. Never below `frame`.
     [[nodiscard]] std::int64_t due(Clock::time_point wall, std::int64_t frame);
 
-    // How long after the anchor's wall time `frame` is due. Zero at infinite speed.
+    // When `frame` is due: the anchor's wall time at infinite speed, Clock::time_point::max() when
+    // that lies beyond the clock.
     [[nodiscard]] Clock::time_point wall_of(std::int64_t frame) const;
 
     [[nodiscard]] double speed() const { return speed_; }

@@ -75,5 +75,12 @@ TEST(Pacer, WallTimeOfAFrameIsWhenItIsDue) {
     }
 }
 
+// The runner's "no frame to stop at".
+TEST(Pacer, AFrameBeyondAllTimeIsNeverDue) {
+    Pacer pacer;
+    pacer.anchor(kStart, 1'000, 1.0);
+    EXPECT_EQ(pacer.wall_of(std::numeric_limits<std::int64_t>::max()), Wall::max());
+}
+
 }  // namespace
 }  // namespace bench

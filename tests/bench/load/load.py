@@ -13,6 +13,7 @@ import os
 import pathlib
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -55,8 +56,14 @@ class Server:
         raise SystemExit(f"{self.process.args}: does not listen")
 
     def __exit__(self, *_):
-        self.process.terminate()
+        os.kill(self._server(), signal.SIGTERM)
         self.process.wait()
+
+    def _server(self):
+        """The process that serves: below strace, which lets no signal end it, its only child."""
+        pid = self.process.pid
+        children = pathlib.Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+        return int(children[0]) if children else pid
 
 
 def servers(binaries):

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "app/ports/tcp_framing.h"
@@ -15,15 +16,17 @@ class RecordingDevice final : public ports::Device {
  public:
     static constexpr std::uint8_t kAddress = 7;
 
-    [[nodiscard]] std::uint8_t address() const override { return kAddress; }
-    std::size_t request(std::span<const std::uint8_t> pdu,
-                        std::span<std::uint8_t> answer) override {
-        require(!pdu.empty() && pdu.size() <= ports::kMaxPdu, "a request has 1 to 253 bytes");
-        require(answer.size() >= ports::kMaxPdu, "room for an answer");
-        asked.emplace_back(pdu.begin(), pdu.end());
-        const std::size_t size = meter::modbus::execute(meter_.bank, pdu, false, answer);
+    // A request of Modbus/TCP is answered whatever its unit; on RTU address 0 is not, and others
+    // than our own are passed over.
+    void serve(const ports::Request& request, ports::Reply& reply) override {
+        require(!request.pdu.empty() && request.pdu.size() <= ports::kMaxPdu,
+                "a request has 1 to 253 bytes");
+        asked.emplace_back(request.pdu.begin(), request.pdu.end());
+        std::array<std::uint8_t, ports::kMaxPdu> answer{};
+        const std::size_t size = meter::modbus::execute(meter_.bank, request.pdu, false, answer);
+        if (request.framing == line::Framing::rtu && request.unit != kAddress) return;
         given.emplace_back(answer.begin(), answer.begin() + static_cast<long>(size));
-        return size;
+        ports::frame_answer(request, given.back(), reply.now);
     }
 
     std::vector<std::vector<std::uint8_t>> asked;
@@ -46,13 +49,15 @@ inline Outcome run(ports::TcpFraming& framing, std::span<const std::uint8_t> byt
                    std::span<const std::uint8_t> cuts) {
     RecordingDevice device;
     Outcome outcome;
+    ports::Reply reply;
     std::size_t cut = 0;
     while (!bytes.empty() && outcome.sense) {
         const std::size_t wanted = cut < cuts.size() ? 1U + cuts[cut++] : bytes.size();
         const auto piece = bytes.first(std::min(wanted, bytes.size()));
         bytes = bytes.subspan(piece.size());
-        outcome.sense = framing.take(piece, {}, device, outcome.out);
+        outcome.sense = framing.take(piece, {}, {}, device, reply);
     }
+    outcome.out = reply.now;
     outcome.asked = device.asked;
     return outcome;
 }

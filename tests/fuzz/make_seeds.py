@@ -65,6 +65,23 @@ def rtu_stream():
     yield "noise", b"\x04noise"[:5] + bytes([0x80 | len(frames[0])]) + frames[0]
 
 
+def rfc2217():
+    def command(code, value=b""):
+        return b"\xff\xfa\x2c" + bytes([code]) + value.replace(b"\xff", b"\xff\xff") + b"\xff\xf0"
+    hello = b"\xff\xfb\x2c\xff\xfd\x2c\xff\xfd\x03\xff\xfb\x00\xff\xfd\x00"
+    settings = (command(1, struct.pack(">I", 19200)) + command(2, b"\x08") + command(3, b"\x03") +
+                command(4, b"\x01") + command(5, b"\x08"))
+    request = crc(b"\x01" + PDUS[0])
+    yield "pyserial", b"\x00" + hello + settings + request
+    yield "in_pieces", b"\x06\x00\x01\x02\x03\x04\x05" + hello + settings + request
+    yield "every_command", b"\x00" + hello + b"".join(command(n, b"\xff\x01\x02\x03") for n in range(14))
+    yield "questions", b"\x00" + hello + b"".join(command(n, bytes(4)) for n in range(14))
+    yield "mask_and_purge", b"\x00" + hello + command(10, b"\xff") + command(11, b"\x00") + command(12, b"\x03")
+    yield "too_long", b"\x00" + command(0, bytes(80)) + b"data"
+    yield "refused_options", b"\x00\xff\xfd\x01\xff\xfb\x18\xff\xfe\x01\xff\xf1\xff\xff"
+    yield "no_end", b"\x00\xff\xfa\x2c\x01\xff\x01"
+
+
 def scenario():
     for path in sorted((SOURCE / "resources/scenarios").glob("*.toml")):
         yield path.stem, path.read_bytes()
@@ -118,7 +135,7 @@ def cff():
 
 
 def main(corpus):
-    for maker in (pdu, slave, mbap, rtu_stream, scenario, comtrade, cff):
+    for maker in (pdu, slave, mbap, rtu_stream, rfc2217, scenario, comtrade, cff):
         folder = pathlib.Path(corpus) / maker.__name__
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in maker():

@@ -16,7 +16,8 @@ PDUS = [bytes.fromhex(text) for text in """
 03 0081 0003|04 0081 0003|03 0100 0036|03 0000 0034|03 0102 0034|03 1b58 0002|06 0082 0190
 10 0081 0002 04 001f 0190|10 0084 0002 04 00c8 0528|06 0080 757e|06 0080 52db|06 0080 52dc
 06 0080 4072|11|2b 0e 01 00|2b 0e 04 01|2b 0e 04 09|2b 0d 01 00|07|03 0000 007e|03 0034 0001
-10 0000 0002 04 0001 0002|06 0081 000d|16 ffff ffff ffff""".replace("\n", "|").strip("|").split("|")]
+10 0000 0002 04 0001 0002|06 0081 000d|16 ffff ffff ffff
+""".replace("\n", "|").strip("|").split("|")]
 
 
 def crc(data):
@@ -41,8 +42,9 @@ def slave():
         yield f"every_function_{line:02}", bytes([line]) + frames
     yield "broadcast", b"\x04" + bytes([6 << 2 | 2, 0]) + PDUS[6][:5] + deadline
     yield "foreign", b"\x05" + bytes([6 << 2 | 2, 9]) + PDUS[0][:5] + deadline
+    frame = bytes([6 << 2 | 2, 7]) + PDUS[0]
     for line in (4, 5):
-        yield f"noise_{line}", bytes([line]) + noise + b"\x19" + noise + bytes([6 << 2 | 2, 7]) + PDUS[0]
+        yield f"noise_{line}", bytes([line]) + noise + b"\x19" + noise + frame
 
 
 def mbap():
@@ -74,9 +76,10 @@ def rfc2217():
     request = crc(b"\x01" + PDUS[0])
     yield "pyserial", b"\x00" + hello + settings + request
     yield "in_pieces", b"\x06\x00\x01\x02\x03\x04\x05" + hello + settings + request
-    yield "every_command", b"\x00" + hello + b"".join(command(n, b"\xff\x01\x02\x03") for n in range(14))
-    yield "questions", b"\x00" + hello + b"".join(command(n, bytes(4)) for n in range(14))
-    yield "mask_and_purge", b"\x00" + hello + command(10, b"\xff") + command(11, b"\x00") + command(12, b"\x03")
+    for name, value in (("every_command", b"\xff\x01\x02\x03"), ("questions", bytes(4))):
+        yield name, b"\x00" + hello + b"".join(command(n, value) for n in range(14))
+    masks = command(10, b"\xff") + command(11, b"\x00")
+    yield "mask_and_purge", b"\x00" + hello + masks + command(12, b"\x03")
     yield "too_long", b"\x00" + command(0, bytes(80)) + b"data"
     yield "refused_options", b"\x00\xff\xfd\x01\xff\xfb\x18\xff\xfe\x01\xff\xf1\xff\xff"
     yield "no_end", b"\x00\xff\xfa\x2c\x01\xff\x01"
@@ -134,8 +137,54 @@ def cff():
     yield "no_data", b"--- file type: CFG ---\n" + cfg("ASCII", 2013)
 
 
+def csv():
+    rows = [(n / 1000, 325.27 * (-1) ** n, n / 8) for n in range(1, 6)]
+    plain = "".join(f"{t},{v},{i}\n" for t, v, i in rows)
+    comma = plain.replace(",", ";").replace(".", ",")
+    yield "header", ("Time [s],VA [V],IA [A]\n" + plain).encode()
+    yield "no_header", plain.encode()
+    yield "decimal_comma", ("sep=;\nt;VA;IA\n(s);(V);(A)\n" + comma).encode()
+    yield "tabs", ("t\tVA\n" + plain.replace(",", "\t")).encode()
+    yield "comments_crlf", ("# logger\r\n% x\r\ntime,va\r\n" + plain.replace("\n", "\r\n")).encode()
+    yield "quoted", b'"t (ms)","a ""b"" [kV]"\n"0","1,5"\n"1","2"\n"2",\n'
+    yield "clock_times", b"date,VA\n01/02/2020 10:00:00.000,1\n01/02/2020 10:00:00.001,2\n,3\n"
+    yield "rate_before", ("Sample Interval,0.001\nVA,IA\n" +
+                          "".join(f"{v},{i}\n" for _, v, i in rows)).encode()
+    yield "utf16", ("t,VA\n" + plain).encode("utf-16")
+    yield "ragged", b"t,VA\n1\n2,3,4\n,,\nx,y\n\n5,6"
+
+
+def wav():
+    def riff(chunks, head=b"RIFF"):
+        body = b"WAVE"
+        for name, data in chunks:
+            body += name + struct.pack("<I", len(data)) + data + b"\0" * (len(data) % 2)
+        return head + struct.pack("<I", len(body)) + body
+
+    def form(tag, bits, channels=2, rate=8000, more=b""):
+        step = bits // 8 * channels
+        return struct.pack("<HHIIHH", tag, channels, rate, rate * step, step, bits) + more
+
+    data = bytes(range(48))
+    for tag, bits in ((1, 8), (1, 16), (1, 24), (1, 32), (3, 32), (3, 64)):
+        yield f"format_{tag}_{bits}", riff([(b"fmt ", form(tag, bits)), (b"data", data)])
+    guid = b"\x01\x00\x00\x00\x00\x00\x10\x00\x80\x00\x00\xaa\x00\x38\x9b\x71"
+    extra = struct.pack("<HHI", 22, 16, 3) + guid
+    yield "extensible", riff([(b"fmt ", form(0xFFFE, 16, more=extra)), (b"data", data)])
+    text = b"channels: VA=400 V; IA=150 A; rate=2520.6 Hz\0"
+    note = b"INFOICMT" + struct.pack("<I", len(text)) + text
+    yield "comment", riff([(b"fmt ", form(1, 16)), (b"LIST", note), (b"data", data)])
+    ds64 = struct.pack("<QQQI", 100, 48, 12, 0)
+    big = riff([(b"ds64", ds64), (b"fmt ", form(1, 16)), (b"data", data)], b"RF64")
+    yield "rf64", big.replace(b"data" + struct.pack("<I", 48), b"data\xff\xff\xff\xff")
+    yield "compressed", riff([(b"fmt ", form(0x55, 16)), (b"data", data)])
+    yield "no_data", riff([(b"fmt ", form(1, 16))])
+    yield "no_rate", riff([(b"fmt ", form(1, 16, rate=0)), (b"data", data)])
+
+
 def main(corpus):
-    for maker in (pdu, slave, mbap, rtu_stream, rfc2217, scenario, comtrade, cff):
+    for maker in (pdu, slave, mbap, rtu_stream, rfc2217, scenario, comtrade, cff,
+                  csv, wav):
         folder = pathlib.Path(corpus) / maker.__name__
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in maker():

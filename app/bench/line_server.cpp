@@ -18,7 +18,8 @@ LineServer::LineServer(asio::io_context& io, std::span<const std::unique_ptr<Rig
       bus_(std::make_unique<line::Bus>()),
       timer_(io),
       start_(std::chrono::steady_clock::now()),
-      base_ticks_(newest_tick()) {
+      base_ticks_(newest_tick()),
+      line_(meters.front()->line()) {
     for (const auto& rig : meters) stations_.push_back(std::make_unique<RigStation>(*rig, *bus_));
 }
 
@@ -32,20 +33,34 @@ void LineServer::set_filter(std::shared_ptr<line::AnswerFilter> filter) {
 
 const line::Load& LineServer::load() const { return bus_->load(); }
 
-void LineServer::add(std::unique_ptr<ports::Port> port) {
+void LineServer::add(std::unique_ptr<ports::Port> port, bool any_format) {
     ports::Port& added = *port;
     ports_.push_back(std::move(port));
     line::Bus::Port place;
     place.client.port = added.address();
-    place.deliver = [&added](std::span<const std::uint8_t> bytes) { added.send(bytes); };
+    place.own_wire = added.own_wire();
+    place.any_format = any_format;
+    place.deliver = [&added](std::span<const std::uint8_t> bytes, bool damaged) {
+        added.send(bytes, damaged);
+    };
     const std::size_t number = bus_->add_port(std::move(place));
-    added.start([this, number](ports::Port&, std::span<const std::uint8_t> bytes) {
-        bus_->send(number, bytes, {}, now());
+    added.configure(line::format_of(line_));
+    added.start([this, number](ports::Port&, std::span<const std::uint8_t> bytes,
+                               const line::SeenFormat& format) {
+        bus_->send(number, bytes, format, now());
         rearm();
     });
 }
 
+// The settings of the first meter are those of the ports.
+void LineServer::follow_settings() {
+    if (meters_.front()->line() == line_) return;
+    line_ = meters_.front()->line();
+    for (const auto& port : ports_) port->configure(line::format_of(line_));
+}
+
 void LineServer::rearm() {
+    follow_settings();
     const auto deadline = bus_->deadline();
     if (!deadline) return;
     timer_.expires_at(wall_of(*deadline));

@@ -19,6 +19,7 @@
 #include "app/bench/rig.h"
 #include "app/line/answer_filter.h"
 #include "app/line/ledger.h"
+#include "app/line/uart_format.h"
 #include "app/ports/port.h"
 
 namespace line {
@@ -34,16 +35,20 @@ class LineServer {
     LineServer(asio::io_context& io, std::span<const std::unique_ptr<Rig>> meters);
     ~LineServer();
 
-    void add(std::unique_ptr<ports::Port> port);
+    // `any_format`: whatever the client's rate is, it is right.
+    void add(std::unique_ptr<ports::Port> port, bool any_format = false);
     // To be called after anything that may have moved a meter's line deadline.
     void rearm();
     [[nodiscard]] meter::Instant now();
+    // The first meter's settings, which are those of the ports.
+    [[nodiscard]] line::UartFormat format() const { return line::format_of(line_); }
     void add_tap(std::shared_ptr<line::Tap> tap);
     void set_filter(std::shared_ptr<line::AnswerFilter> filter);
     [[nodiscard]] line::Bus& bus() { return *bus_; }
     [[nodiscard]] const line::Load& load() const;
 
  private:
+    void follow_settings();
     [[nodiscard]] std::int64_t newest_tick() const;
     [[nodiscard]] std::chrono::steady_clock::time_point wall_of(meter::Instant instant) const;
 
@@ -54,6 +59,7 @@ class LineServer {
     asio::steady_timer timer_;
     std::chrono::steady_clock::time_point start_;
     std::int64_t base_ticks_;  // of the line clock at start_
+    meter::LineConfig line_;   // what the ports have been told
 };
 
 }  // namespace bench

@@ -22,6 +22,8 @@
 #include "app/bench/publisher.h"
 #include "app/line/station.h"
 #include "app/ports/pty.h"
+#include "app/ports/rfc2217.h"
+#include "app/ports/serial.h"
 #include "app/ports/tcp_address.h"
 #include "app/ports/tcp_server.h"
 
@@ -64,6 +66,7 @@ struct Runner::Parts {
     void reach_target();
     void set_pace(double speed, bool paused);
     void finish();
+    std::string open(std::unique_ptr<ports::Port> port, RateCheck check);
 
     std::vector<std::unique_ptr<Rig>> meters;
     asio::io_context io;
@@ -235,18 +238,35 @@ bool Runner::wait_for(std::chrono::milliseconds at_most) {
     return true;
 }
 
-std::string Runner::open_pty(const std::optional<std::string>& link) {
-    auto pty = std::make_shared<std::unique_ptr<ports::Port>>(
-        std::make_unique<ports::Pty>(parts_->io, link));
-    std::string address = (*pty)->address();
-    post([this, pty](Rig&) { parts_->line.add(std::move(*pty)); });
+std::string Runner::Parts::open(std::unique_ptr<ports::Port> port, RateCheck check) {
+    std::string address = port->address();
+    auto shared = std::make_shared<std::unique_ptr<ports::Port>>(std::move(port));
+    asio::post(io, [this, shared, check] {
+        apply([&] { line.add(std::move(*shared), check == RateCheck::lenient); });
+    });
     return address;
 }
 
-std::string Runner::open_tcp(ports::Protocol protocol, const std::string& where) {
+std::string Runner::open_pty(const std::optional<std::string>& link, RateCheck check) {
+    return parts_->open(std::make_unique<ports::Pty>(parts_->io, link), check);
+}
+
+std::string Runner::open_serial(const std::string& device) {
+    return parts_->open(std::make_unique<ports::Serial>(parts_->io, device, parts_->line.format()),
+                        RateCheck::strict);
+}
+
+std::string Runner::open_rfc2217(const std::string& where, const ports::TcpLimits& limits) {
+    return parts_->open(
+        std::make_unique<ports::Rfc2217>(parts_->io, ports::parse_tcp_address(where), limits.idle),
+        RateCheck::strict);
+}
+
+std::string Runner::open_tcp(ports::Protocol protocol, const std::string& where,
+                             const ports::TcpLimits& limits) {
     auto server =
         std::make_shared<std::unique_ptr<ports::TcpServer>>(std::make_unique<ports::TcpServer>(
-            parts_->io, ports::parse_tcp_address(where), protocol, parts_->gateway));
+            parts_->io, ports::parse_tcp_address(where), protocol, parts_->gateway, limits));
     std::string address = (*server)->address();
     post([this, server](Rig&) {
         parts_->servers.push_back(std::move(*server));

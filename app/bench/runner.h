@@ -33,10 +33,13 @@
 #include "app/line/answer_filter.h"
 #include "app/line/traffic.h"
 #include "app/ports/tcp_framing.h"
+#include "app/ports/tcp_limits.h"
 
 namespace bench {
 
 inline constexpr double kMinSpeed = 0.1;
+
+enum class RateCheck : std::uint8_t { strict, lenient };
 
 class Runner {
  public:
@@ -71,13 +74,23 @@ class Runner {
     // Opens the line on a pty. `link`, if given, becomes a symlink to it (replaced when it
     // is a stale link of ours, an error when it is anything else). Returns the path to give to
     // clients. Throws std::system_error with the path in its text.
-    std::string open_pty(const std::optional<std::string>& link = std::nullopt);
+    //
+    // A client at another baud rate than the meter's is not understood, as on RS-485;
+    // RateCheck::lenient takes every rate for right (for clients that never set one).
+    std::string open_pty(const std::optional<std::string>& link = std::nullopt,
+                         RateCheck check = RateCheck::strict);
+    // Opens the line on a serial device of this machine, set as the first meter is. Throws
+    // std::system_error with the path in its text.
+    std::string open_serial(const std::string& device);
+    // Serves the line as a serial port over TCP (RFC 2217) at [HOST:]PORT, likewise open_tcp().
+    std::string open_rfc2217(const std::string& where, const ports::TcpLimits& limits = {});
 
     // Listens at `where`, [HOST:]PORT (ports/tcp_address.h; the host is 127.0.0.1 unless it is
     // named), for clients of Modbus/TCP or RTU over TCP. Returns the address that was really
     // opened. Throws std::invalid_argument when `where` is none, std::system_error when it cannot
     // be had, both with it in their text.
-    std::string open_tcp(ports::Protocol protocol, const std::string& where);
+    std::string open_tcp(ports::Protocol protocol, const std::string& where,
+                         const ports::TcpLimits& limits = {});
 
     // Listens to every port and the line from now on, on the owner's thread.
     void add_tap(std::shared_ptr<line::Tap> tap);

@@ -41,7 +41,7 @@ std::size_t Bus::add_station(Station& station) {
 }
 
 std::size_t Bus::add_port(Port port) {
-    ports_.push_back({std::move(port), {}, {}, {}, false});
+    ports_.emplace_back().port = std::move(port);
     return ports_.size() - 1;
 }
 
@@ -56,12 +56,13 @@ void Bus::send(std::size_t port, std::span<const std::uint8_t> bytes, const Seen
         outbox.since = clock_;
         outbox.glued = speaking;
     }
-    outbox.seen = seen;
+    outbox.seen = outbox.port.any_format ? SeenFormat{} : seen;
     const std::size_t room = kMostWaiting - outbox.waiting.size();
     bytes = bytes.first(std::min(bytes.size(), room));
     outbox.waiting.insert(outbox.waiting.end(), bytes.begin(), bytes.end());
     if (speaking) {
-        fill_run(request_->run, outbox);
+        fill(*request_, outbox);
+        mark_collisions();
     } else if (may_start(port)) {
         start(port);
     }
@@ -88,8 +89,13 @@ void Bus::answered(std::size_t meter, std::span<const std::uint8_t> frame) {
         cut_short(answer.rest, *plan.power_cut_after);
         answer.power_cut = plan.power_cut_for;
     }
+    const auto others = static_cast<std::int64_t>(
+        std::count_if(answers_.begin(), answers_.end(),
+                      [this](const Answering& other) { return other.run.end() > clock_; }));
+    answer.run.begin = clock_ + half_bits(kCollisionSkewHalfBits * others, answer.run.format.baud);
     next_piece(answer);
     answers_.push_back(std::move(answer));
+    mark_collisions();
 }
 
 void Bus::cut_power(std::size_t meter, Ticks duration, Instant now) {
@@ -136,7 +142,8 @@ WireInstant Bus::next() const {
 }
 
 WireInstant Bus::next_of(const Answering& answer) const {
-    if (master_ && ports_[*master_].port.own_wire && answer.handed == 0) return answer.run.begin;
+    const bool at_once = master_ && ports_[*master_].port.own_wire && !answer.collided;
+    if (at_once) return answer.handed == 0 ? answer.run.begin : answer.run.end();
     return std::min(answer.run.end(), answer.handed_at + kHandOver);
 }
 
@@ -147,6 +154,7 @@ void Bus::step(WireInstant at) {
     advance_meters(at);
     end_request(at);
     end_answers(at);
+    clear_wreck();
     end_exchange(at);
 }
 
@@ -161,55 +169,6 @@ WireSpan Bus::silence() const {
 bool Bus::answer_due() const {
     return std::any_of(meters_.begin(), meters_.end(),
                        [](const Meter& meter) { return meter.station->answering(); });
-}
-
-// ---- characters --------------------------------------------------------------------------------
-
-void Bus::hear(WireInstant at) {
-    hear_request(at);
-    // A meter that hears something may begin to speak: the list may grow.
-    for (std::size_t i = 0; i < answers_.size(); ++i) {
-        hear_answer(answers_[i], at);
-        hand_over(answers_[i], at);
-    }
-}
-
-void Bus::hear_request(WireInstant at) {
-    if (!request_) return;
-    const Run& run = request_->run;
-    for (std::size_t& n = request_->heard; n < run.bytes.size() && run.end_of(n + 1) <= at; ++n)
-        tell_meters(run.bytes[n], run.end_of(n + 1), std::nullopt);
-}
-
-void Bus::hear_answer(Answering& answer, WireInstant at) {
-    const Run& run = answer.run;
-    for (std::size_t& n = answer.heard; n < run.bytes.size() && run.end_of(n + 1) <= at; ++n)
-        tell_meters(run.bytes[n], run.end_of(n + 1), answer.meter);
-}
-
-// A meter that speaks hears nothing.
-void Bus::tell_meters(std::uint8_t byte, WireInstant end, std::optional<std::size_t> speaker) {
-    if (end <= stuck_until_) return;
-    const auto speaks = [&](std::size_t meter) {
-        return std::any_of(answers_.begin(), answers_.end(), [&](const Answering& answer) {
-            return answer.meter == meter && answer.run.begin < end;
-        });
-    };
-    for (std::size_t i = 0; i < meters_.size(); ++i) {
-        if (speaker == i || (!speaker && speaks(i))) continue;
-        meters_[i].station->receive(byte, false, tick_rounded_up(end));
-    }
-}
-
-void Bus::hand_over(Answering& answer, WireInstant at) {
-    if (at < next_of(answer)) return;
-    answer.handed_at = at;
-    if (!master_) return;
-    const Port& port = ports_[*master_].port;
-    const std::size_t ready = port.own_wire ? answer.run.bytes.size() : answer.heard;
-    const auto piece = std::span{answer.run.bytes}.first(ready).subspan(answer.handed);
-    answer.handed = ready;
-    if (!piece.empty() && at > stuck_until_) port.deliver(piece);
 }
 
 void Bus::advance_meters(WireInstant at) {
@@ -237,45 +196,67 @@ void Bus::start(std::size_t port) {
     if (!master_) exchange_begin_ = clock_;
     master_ = port;
     outbox.glued = false;
-    Run run{clock_, {}, {}};
-    fill_run(run, outbox);
-    run.format = filled(outbox.seen, own_format(run.bytes));
+    Asking asking{port, {clock_, {}, {}}, {}, 0, false};
+    if (clock_ < outbox.begun_until + kPatience) asking.begun = std::exchange(outbox.begun, {});
+    fill(asking, outbox);
+    Run& run = asking.run;
+    const auto& frame = asking.begun.empty() ? run.bytes : asking.begun;
+    run.format = filled(outbox.seen, format_of(station_of(frame).line()));
     if (outbox.port.own_wire)
         run.begin = clock_ - characters(static_cast<std::int64_t>(run.bytes.size()), run.format);
-    request_ = Asking{port, std::move(run)};
+    request_ = std::move(asking);
+    mark_collisions();
 }
 
-// Takes what belongs to the frame that the run is: up to its end, if it has one by its length.
-void Bus::fill_run(Run& run, Outbox& outbox) const {
-    const std::size_t before = run.bytes.size();
-    if (before != 0 && first_request(run.bytes) == before) return;
-    run.bytes.insert(run.bytes.end(), outbox.waiting.begin(), outbox.waiting.end());
-    const std::size_t whole = first_request(run.bytes);
-    if (whole > before) run.bytes.resize(whole);
-    const auto taken = static_cast<std::ptrdiff_t>(run.bytes.size() - before);
-    outbox.waiting.erase(outbox.waiting.begin(), outbox.waiting.begin() + taken);
+// Takes what belongs to the frame that is being sent: up to its end, if it has one by its length.
+void Bus::fill(Asking& asking, Outbox& outbox) const {
+    std::vector<std::uint8_t> frame = asking.begun;
+    frame.insert(frame.end(), asking.run.bytes.begin(), asking.run.bytes.end());
+    const std::size_t before = frame.size();
+    if (before != 0 && first_request(frame) == before) return;
+    frame.insert(frame.end(), outbox.waiting.begin(), outbox.waiting.end());
+    const std::size_t whole = first_request(frame);
+    const std::size_t alone = before == 0 ? 0 : first_request(outbox.waiting);
+    std::size_t take = std::min(outbox.waiting.size(), kMostAtOnce - asking.run.bytes.size());
+    if (alone != 0) take = alone;
+    if (whole > before) take = whole - before;
+    const auto end = outbox.waiting.begin() + static_cast<std::ptrdiff_t>(take);
+    asking.run.bytes.insert(asking.run.bytes.end(), outbox.waiting.begin(), end);
+    outbox.waiting.erase(outbox.waiting.begin(), end);
 }
 
-// The format of the meter that a frame is for; of the first when there is none.
-UartFormat Bus::own_format(std::span<const std::uint8_t> frame) const {
-    if (meters_.empty()) return {};
+// The rest of a frame may still come.
+void Bus::remember(Asking& asked) {
+    Outbox& outbox = ports_[asked.port];
+    outbox.begun = std::move(asked.begun);
+    outbox.begun.insert(outbox.begun.end(), asked.run.bytes.begin(), asked.run.bytes.end());
+    outbox.begun_until = asked.run.end();
+    const bool whole = first_request(outbox.begun) == outbox.begun.size();
+    if (whole || outbox.begun.size() >= meter::modbus::kMaxFrame) outbox.begun.clear();
+}
+
+const Station& Bus::station_of(std::span<const std::uint8_t> frame) const {
     for (const Meter& meter : meters_) {
         const meter::LineConfig line = meter.station->line();
         if (!frame.empty() && frame[0] != kBroadcast && line.address == frame[0])
-            return format_of(line);
+            return *meter.station;
     }
-    return format_of(meters_.front().station->line());
+    return *meters_.front().station;
 }
 
 void Bus::end_request(WireInstant at) {
     if (!request_ || request_->run.end() > at) return;
-    const Asking asked = std::move(*request_);
+    Asking asked = std::move(*request_);
     request_.reset();
+    remember(asked);
     quiet_since_ = std::max(quiet_since_, asked.run.end());
     answered_ = false;
     Traffic who;
     who.client = ports_[asked.port].port.client;
     who.collided = asked.run.begin < stuck_until_;
+    if (asked.collided) return wreck(std::move(who), asked.run, asked.run.end_of(asked.heard));
+    tell_strangers(asked.run, std::nullopt);
+    remark_on(who, asked.run);
     ledger_.ran(std::move(who), asked.run, silence());
 }
 
@@ -283,6 +264,7 @@ void Bus::end_answers(WireInstant at) {
     for (std::size_t i = 0; i < answers_.size();) {
         if (answers_[i].run.end() > at || next_piece(answers_[i])) {
             ++i;
+            mark_collisions();
             continue;
         }
         const Answering answer = std::move(answers_[i]);
@@ -301,9 +283,15 @@ bool Bus::next_piece(Answering& answer) {
         who.direction = Direction::answer;
         who.meter = answer.meter;
         who.collided = answer.run.begin < stuck_until_;
-        ledger_.ran(std::move(who), answer.run, silence());
         quiet_since_ = std::max(quiet_since_, end);
         answered_ = true;
+        if (answer.collided) {
+            wreck(std::move(who), answer.run, answer.run.end_of(answer.handed));
+        } else {
+            tell_strangers(answer.run, answer.meter);
+            hand_over_garbage(answer.run);
+            ledger_.ran(std::move(who), answer.run, silence());
+        }
     }
     if (answer.rest.empty()) return false;
     AnswerPiece piece = std::move(answer.rest.front());
@@ -311,6 +299,7 @@ bool Bus::next_piece(Answering& answer) {
     answer.run.begin = end + wire(piece.pause);
     answer.run.bytes = std::move(piece.bytes);
     answer.heard = answer.handed = 0;
+    answer.collided = false;
     answer.handed_at = answer.run.begin;
     return true;
 }

@@ -19,8 +19,18 @@
 // is none. What another port sends meanwhile waits for its end: the ports are adapters that keep
 // out of each other's way. So do requests that came glued together in one piece. An answer goes to
 // the port whose request it answers. After an answer the next request begins t3.5 after it at the
-// earliest, however fast the client is. A client that goes on talking while its own answer is on
-// the wire collides with it (ours; a port with its own wire, a real serial line, is as that is).
+// earliest, however fast the client is.
+//
+// Settings. A run of characters is what the sender's UART makes of its bytes, and every receiver
+// hears it with its own (uart.h): a client at another rate than the meter's, or a meter at another
+// rate than its neighbours', is heard as garbage, which is no frame: silence. What a port cannot
+// tell of its client (a pty never shows parity) is taken to be as at the meter that the request is
+// for.
+//
+// Collisions. Where two speak at once every receiver hears both, wired AND: two meters with one
+// address, or a client that goes on talking while its own answer is on the wire. No two meters
+// start in the same bit: one that begins while another speaks is kCollisionSkew later for each of
+// them (ours; real ones differ by the phase of their main loops), so that equal answers garble too.
 //
 // 4096 bytes wait for a port at most; more are dropped, as a kernel does.
 #pragma once
@@ -38,12 +48,17 @@
 #include "app/line/ledger.h"
 #include "app/line/run.h"
 #include "app/line/station.h"
+#include "core/modbus/framer.h"
 
 namespace line {
 
 // The latency of common USB adapters.
 inline constexpr WireSpan kHandOver{kWireHz * 16 / 1'000};
 inline constexpr std::size_t kMostWaiting = 4'096;
+inline constexpr std::size_t kMostAtOnce = 512;  // characters; a frame has 256
+// For the rest of a frame that a transport has cut, as long as the meter waits for it.
+inline constexpr WireSpan kPatience = wire(meter::modbus::Framer::kPatience);
+inline constexpr std::int64_t kCollisionSkewHalfBits = 9;
 
 class Bus {
  public:
@@ -52,10 +67,13 @@ class Bus {
         // A real serial line: characters have taken their time when they come, and take it after
         // they have been handed over.
         bool own_wire = false;
-        std::function<void(std::span<const std::uint8_t>)> deliver;
+        // Whatever the client's rate is, it is right: for clients that never set it.
+        bool any_format = false;
+        // Bytes for the client; `damaged`: its UART saw wrong parity or a missing stop bit.
+        std::function<void(std::span<const std::uint8_t> bytes, bool damaged)> deliver;
     };
 
-    // Before the first advance(). Stations and ports are named by their place, from 0.
+    // Stations, of which there has to be one, and ports are named by their place, from 0.
     std::size_t add_station(Station& station);
     std::size_t add_port(Port port);
     void add_tap(std::shared_ptr<Tap> tap) { ledger_.add_tap(std::move(tap)); }
@@ -85,8 +103,10 @@ class Bus {
         Port port;
         SeenFormat seen;
         std::vector<std::uint8_t> waiting;
-        WireInstant since{};  // when the first of them came
-        bool glued = false;   // they came while others of this port were on the wire
+        WireInstant since{};              // when the first of them came
+        bool glued = false;               // they came while others of this port were on the wire
+        std::vector<std::uint8_t> begun;  // of a frame whose rest has not come yet
+        WireInstant begun_until{};
     };
     struct Meter {
         Station* station;
@@ -97,7 +117,9 @@ class Bus {
     struct Asking {
         std::size_t port;
         Run run;
-        std::size_t heard = 0;  // characters that the meters have got
+        std::vector<std::uint8_t> begun;  // of the same frame, before this run
+        std::size_t heard = 0;            // characters that the meters have got
+        bool collided = false;
     };
     struct Answering {
         std::size_t meter = 0;
@@ -105,34 +127,56 @@ class Bus {
         std::deque<AnswerPiece> rest;  // after it
         std::size_t heard = 0;
         std::size_t handed = 0;
+        bool collided = false;
         WireInstant handed_at{};
         std::optional<meter::Ticks> power_cut;  // after the last byte
         meter::Ticks stuck{};
+    };
+
+    // What collided, once it is over.
+    struct Wreck {
+        Traffic who;
+        Run run;
+        WireInstant known_until{};  // what came before has been heard already
     };
 
     [[nodiscard]] WireInstant next() const;
     [[nodiscard]] WireInstant next_of(const Answering& answer) const;
     [[nodiscard]] WireSpan silence() const;
     [[nodiscard]] bool answer_due() const;
-    [[nodiscard]] UartFormat own_format(std::span<const std::uint8_t> frame) const;
+    // The station that a frame is for; the first when there is none.
+    [[nodiscard]] const Station& station_of(std::span<const std::uint8_t> frame) const;
     [[nodiscard]] bool may_start(std::size_t port) const;
     [[nodiscard]] const Client& client() const;
     [[nodiscard]] Exchange exchange_of(std::size_t meter,
                                        std::span<const std::uint8_t> answer) const;
 
     void step(WireInstant at);
+
+    // Characters and who hears them (bus_hearing.cpp).
     void hear(WireInstant at);
     void hear_request(WireInstant at);
     void hear_answer(Answering& answer, WireInstant at);
-    void tell_meters(std::uint8_t byte, WireInstant end, std::optional<std::size_t> speaker);
+    void tell_meters(std::uint8_t byte, WireInstant end, const UartFormat& sender,
+                     std::optional<std::size_t> speaker);
+    void tell_strangers(const Run& run, std::optional<std::size_t> speaker);
     void hand_over(Answering& answer, WireInstant at);
+    void hand_over_garbage(const Run& run);
+    [[nodiscard]] bool speaks(std::size_t meter, WireInstant at) const;
+    [[nodiscard]] UartFormat client_format(const UartFormat& own) const;
+    void mark_collisions();
+    void wreck(Traffic who, Run run, WireInstant known_until);
+    void clear_wreck();
+    void remark_on(Traffic& who, const Run& run) const;
+
     void advance_meters(WireInstant at);
     void end_request(WireInstant at);
     void end_answers(WireInstant at);
     bool next_piece(Answering& answer);
     void end_exchange(WireInstant at);
     void start(std::size_t port);
-    void fill_run(Run& run, Outbox& outbox) const;
+    void fill(Asking& asking, Outbox& outbox) const;
+    void remember(Asking& asked);
 
     std::vector<Outbox> ports_;
     std::vector<Meter> meters_;
@@ -140,7 +184,8 @@ class Bus {
     Ledger ledger_;
 
     WireInstant clock_{};
-    std::optional<Asking> request_;      // on the wire
+    std::optional<Asking> request_;  // on the wire
+    std::vector<Wreck> wreck_;
     std::deque<Answering> answers_;      // on the wire, or after a pause
     std::optional<std::size_t> master_;  // the port whose exchange is under way
     WireInstant exchange_begin_{};

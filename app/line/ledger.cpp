@@ -23,17 +23,17 @@ void Ledger::count(const Traffic& who, const Run& run) {
 void Ledger::ran(Traffic who, const Run& run, WireSpan silence) {
     if (run.bytes.empty()) return;
     count(who, run);
+    if (who.bytes.empty()) who.bytes = run.bytes;
     if (goes_on(who, run, silence)) {
         open_->end = tick_rounded_up(run.end());
         open_->collided = open_->collided || who.collided;
-        open_->bytes.insert(open_->bytes.end(), run.bytes.begin(), run.bytes.end());
+        open_->bytes.insert(open_->bytes.end(), who.bytes.begin(), who.bytes.end());
         return;
     }
     close();
     ++(who.direction == Direction::request ? load_.requests : load_.answers);
     who.begin = tick_rounded_down(run.begin);
     who.end = tick_rounded_up(run.end());
-    who.bytes = run.bytes;
     open_ = std::move(who);
 }
 

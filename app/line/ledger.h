@@ -28,8 +28,8 @@ class Ledger {
  public:
     void add_tap(std::shared_ptr<Tap> tap) { taps_.add(std::move(tap)); }
 
-    // A run has ended. `who`: client, direction, meter, whether it collided; the rest is filled in.
-    // `silence` is t3.5.
+    // A run has ended. `who`: client, direction, meter, whether it collided, and bytes when what
+    // was heard is not what was sent; the rest is filled in. `silence` is t3.5.
     void ran(Traffic who, const Run& run, WireSpan silence);
     // Nothing more belongs to the last run.
     void close();

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "app/ports/link.h"
+#include "app/ports/terminal.h"
 
 namespace ports {
 namespace {
@@ -40,14 +41,6 @@ std::string name_of(int master) {
     return name.data();
 }
 
-void make_raw(int slave) {
-    struct termios mode {};
-    checked(::tcgetattr(slave, &mode), "tcgetattr");
-    ::cfmakeraw(&mode);
-    ::cfsetspeed(&mode, B19200);
-    checked(::tcsetattr(slave, TCSANOW, &mode), "tcsetattr");
-}
-
 }  // namespace
 
 Pty::Pty(asio::io_context& io, const std::optional<std::string>& link)
@@ -58,7 +51,7 @@ Pty::Pty(asio::io_context& io, const std::optional<std::string>& link)
     const int slave = checked(::open(terminal_.c_str(), O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC),
                               terminal_.c_str());
     slave_.assign(slave);
-    make_raw(slave);
+    set_raw(slave, {}, terminal_.c_str());
     hold_terminal(slave);
     const int notify = checked(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC), "inotify");
     opens_.assign(notify);
@@ -78,7 +71,12 @@ void Pty::start(Received received) {
     watch_next();
 }
 
-void Pty::send(std::span<const std::uint8_t> bytes) {
+// Before there are clients only: later it would be a change behind their backs.
+void Pty::configure(const line::UartFormat& format) {
+    if (!received_) set_raw(slave_.native_handle(), format, terminal_.c_str());
+}
+
+void Pty::send(std::span<const std::uint8_t> bytes, bool) {
     asio::error_code full;
     master_.non_blocking(true, full);
     master_.write_some(asio::buffer(bytes.data(), bytes.size()), full);
@@ -87,7 +85,7 @@ void Pty::send(std::span<const std::uint8_t> bytes) {
 void Pty::read_next() {
     master_.async_read_some(asio::buffer(buffer_), [this](asio::error_code error, std::size_t n) {
         if (error) return;
-        received_(*this, std::span(buffer_).first(n));
+        received_(*this, std::span(buffer_).first(n), seen_format(slave_.native_handle()));
         read_next();
     });
 }

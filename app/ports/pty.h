@@ -8,8 +8,10 @@
 //   - an answer that a client did not wait for would stay in the kernel and greet the next one:
 //     it is thrown away when a client opens the terminal (seen by inotify).
 //
-// Baud rate, parity and stop bits of the client mean nothing here: bytes arrive as fast as the
-// kernel moves them, whatever the meter's own line settings are.
+// The client's rate and stop bits are seen when it sends and told with its bytes; parity and 7-bit
+// data a pty does not carry (clients.md). The terminal begins at the meter's own rate, so that a
+// client that never sets one is understood; after that it is the clients' own, and what one has
+// left the next one finds, as on any serial port.
 #pragma once
 
 #include <array>
@@ -35,7 +37,8 @@ class Pty final : public Port {
     Pty& operator=(const Pty&) = delete;
 
     void start(Received received) override;
-    void send(std::span<const std::uint8_t> bytes) override;
+    void send(std::span<const std::uint8_t> bytes, bool damaged) override;
+    void configure(const line::UartFormat& format) override;
     // The link when there is one, else the terminal.
     [[nodiscard]] const std::string& address() const override {
         return link_.empty() ? terminal_ : link_;

@@ -9,7 +9,6 @@
 
 #include <asio/io_context.hpp>
 #include <asio/ip/tcp.hpp>
-#include <asio/steady_timer.hpp>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -19,15 +18,12 @@
 
 #include "app/ports/device.h"
 #include "app/ports/tcp_framing.h"
+#include "app/ports/tcp_limits.h"
+#include "app/ports/tcp_listen.h"
 
 namespace ports {
 
 class TcpConnection;
-
-struct TcpLimits {
-    std::size_t clients = 64;                       // one more is closed as soon as it is accepted
-    std::chrono::milliseconds idle{5 * 60 * 1000};  // a client silent for longer is closed
-};
 
 class TcpServer {
  public:
@@ -47,12 +43,9 @@ class TcpServer {
     [[nodiscard]] std::size_t clients() const { return connections_.size(); }
 
  private:
-    void accept_next();
-    void accept_later();
     void welcome(asio::ip::tcp::socket socket);
 
-    asio::ip::tcp::acceptor acceptor_;
-    asio::steady_timer retry_;
+    Accepting accepting_;
     Protocol protocol_;
     Device& device_;
     TcpLimits limits_;

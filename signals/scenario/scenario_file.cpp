@@ -1,11 +1,7 @@
 #include "signals/scenario/scenario_file.h"
 
-#include <cerrno>
-#include <cstring>
-#include <fstream>
-#include <iterator>
-
 #include "signals/scenario/fault_reader.h"
+#include "signals/scenario/text_file.h"
 #include "signals/scenario/toml_reader.h"
 #include "signals/wiring/wiring.h"
 
@@ -67,20 +63,6 @@ Installation read_installation(const TomlReader& reader, const toml::table& root
         installation.harmonics = read_harmonics(reader, *harmonics);
     }
     return installation;
-}
-
-[[noreturn]] void fail_file(const std::string& path, const char* what) {
-    throw ScenarioError(fmt::format("{}: {}: {}", path, what, std::strerror(errno)));
-}
-
-std::string read_text(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) fail_file(path, "cannot open");
-    try {
-        return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-    } catch (const std::ios_base::failure&) {  // a directory, a broken disk
-        fail_file(path, "cannot read");
-    }
 }
 
 template <class Settings>

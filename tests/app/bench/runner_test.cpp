@@ -220,5 +220,72 @@ TEST(Runner, RestoredMeterIsOlderThanTheLineClock) {
     EXPECT_EQ(client.ask(test::ask_system_type(), 7), test::answer_system_type());
 }
 
+TEST(Runner, OwnsTheMetersOfABus) {
+    std::vector<std::unique_ptr<Rig>> rigs;
+    for (int i = 0; i < 3; ++i) {
+        rigs.push_back(a_rig());
+        meter::Config config = rigs.back()->meter().points().config;
+        config.line.address = static_cast<std::uint8_t>(i + 1);
+        ASSERT_EQ(rigs.back()->meter().configure(config), meter::ConfigError::none);
+    }
+    Runner runner{std::move(rigs)};
+    ASSERT_EQ(runner.meters(), 3U);
+    Client client{runner.open_pty()};
+    runner.pause();
+    runner.start();
+    runner.set_installation(1, other());
+    runner.run_until(kEnd);
+    runner.wait();
+    EXPECT_EQ(runner.view(0)->digest, runner.view(2)->digest);
+    EXPECT_NE(runner.view(0)->installation, runner.view(1)->installation);
+    for (std::size_t i = 0; i < 3; ++i) {
+        EXPECT_EQ(runner.view(i)->frame, kEnd);
+        EXPECT_EQ(runner.view(i)->meter, i);
+    }
+    const test::Bytes ask = test::with_crc({3, 3, 0x00, 0x81, 0x00, 0x01});
+    EXPECT_EQ(client.ask(ask, 7), test::with_crc({3, 3, 2, 0x00, 0x28}));
+    EXPECT_EQ(runner.view()->meter, 0U);
+    runner.watch(2);
+    sync(runner);
+    EXPECT_EQ(runner.view()->meter, 2U);
+}
+
+TEST(Runner, RefusesWhatIsNoBus) {
+    EXPECT_THROW(Runner{std::vector<std::unique_ptr<Rig>>{}}, std::invalid_argument);
+    std::vector<std::unique_ptr<Rig>> uneven;
+    uneven.push_back(a_rig());
+    uneven.push_back(a_rig());
+    uneven.back()->advance(1);
+    EXPECT_THROW(Runner{std::move(uneven)}, std::invalid_argument);
+}
+
+struct Counter final : line::Tap, line::AnswerFilter {
+    void heard(const line::Traffic& traffic) override {
+        ++(traffic.direction == line::Direction::request ? requests : answers);
+    }
+    line::AnswerPlan plan(const line::Exchange& e) override {
+        return {{{{}, {e.answer.begin(), e.answer.end()}}}, {}, {}, {}};
+    }
+    std::optional<std::uint8_t> refuse(const line::Exchange&) override { return 6; }
+    std::atomic<int> requests = 0;
+    std::atomic<int> answers = 0;
+};
+
+TEST(Runner, TapsAndFiltersComeAndGo) {
+    Runner runner{a_rig()};
+    Client client{runner.open_pty()};
+    const auto counter = std::make_shared<Counter>();
+    runner.add_tap(counter);
+    runner.start();
+    EXPECT_EQ(client.ask(test::ask_system_type(), 7), test::answer_system_type());
+    runner.set_answer_filter(counter);
+    EXPECT_EQ(client.ask(test::ask_system_type(), 5), test::with_crc({1, 0x83, 6}));
+    runner.set_answer_filter(nullptr);
+    EXPECT_EQ(client.ask(test::ask_system_type(), 7), test::answer_system_type());
+    runner.stop();
+    EXPECT_EQ(counter->requests, 3);
+    EXPECT_GE(counter->answers, 2) << "the last is told when the line is free";
+}
+
 }  // namespace
 }  // namespace bench

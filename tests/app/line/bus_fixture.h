@@ -88,7 +88,7 @@ struct Line {
         Bus::Port port;
         port.client = {name, 0};
         port.own_wire = own_wire;
-        port.deliver = [this, &into](std::span<const std::uint8_t> bytes) {
+        port.deliver = [this, &into](std::span<const std::uint8_t> bytes, bool) {
             into.push_back({now, {bytes.begin(), bytes.end()}});
         };
         return bus.add_port(std::move(port));

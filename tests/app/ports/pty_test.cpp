@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <poll.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -48,7 +49,8 @@ class PtyTest : public testing::Test {
     ~PtyTest() override { fs::remove_all(dir_); }
 
     void start(Pty& pty) {
-        pty.start([this](Port&, std::span<const std::uint8_t> bytes) {
+        pty.start([this](Port&, std::span<const std::uint8_t> bytes, const line::SeenFormat& seen) {
+            seen_ = seen;
             received_.insert(received_.end(), bytes.begin(), bytes.end());
         });
     }
@@ -64,6 +66,7 @@ class PtyTest : public testing::Test {
                                      testing::UnitTest::GetInstance()->current_test_info()->name());
     asio::io_context io_;
     Bytes received_;
+    line::SeenFormat seen_;
 };
 
 Bytes every_byte() {
@@ -79,10 +82,35 @@ TEST_F(PtyTest, CarriesEveryByteBothWays) {
     client.send(every_byte());
     run_until_received(256);
     EXPECT_EQ(received_, every_byte());
-    pty.send(every_byte());
+    pty.send(every_byte(), false);
     EXPECT_EQ(client.fetch(), every_byte());
     io_.poll();
     EXPECT_EQ(received_.size(), 256U) << "the answer came back as a request";
+}
+
+TEST_F(PtyTest, TellsTheRateAndStopBitsOfTheClient) {
+    Pty pty(io_, std::nullopt);
+    pty.configure({38'400, 8, line::UartParity::even, 2});
+    start(pty);
+    const Client client(pty.address());
+    client.send({1});
+    run_until_received(1);
+    EXPECT_EQ(seen_.baud, 38'400U) << "whoever sets nothing speaks at the meter's rate";
+    struct termios mode {};
+    ASSERT_EQ(::tcgetattr(client.fd, &mode), 0);
+    ::cfsetspeed(&mode, B9600);
+    mode.c_cflag |= CSTOPB;
+    ASSERT_EQ(::tcsetattr(client.fd, TCSANOW, &mode), 0);
+    client.send({2});
+    run_until_received(2);
+    EXPECT_EQ(seen_.baud, 9'600U);
+    EXPECT_EQ(seen_.stop_half_bits, 4);
+    EXPECT_EQ(seen_.parity, std::nullopt);
+    EXPECT_EQ(seen_.data_bits, std::nullopt);
+    pty.configure({1'200, 8, line::UartParity::none, 2});
+    client.send({3});
+    run_until_received(3);
+    EXPECT_EQ(seen_.baud, 9'600U) << "a client's setting is its own";
 }
 
 TEST_F(PtyTest, ClientsComeAndGo) {
@@ -94,7 +122,7 @@ TEST_F(PtyTest, ClientsComeAndGo) {
         run_until_received(n);
         ASSERT_EQ(received_.size(), n);
         io_.poll();
-        pty.send({{0xAA}});
+        pty.send({{0xAA}}, false);
         EXPECT_EQ(client.fetch(), Bytes{0xAA});
     }
 }
@@ -104,13 +132,13 @@ TEST_F(PtyTest, AnswerNobodyFetchedIsNotForTheNextClient) {
     start(pty);
     { const Client hasty(pty.address()); }
     io_.poll();
-    pty.send({{1, 2, 3}});
+    pty.send({{1, 2, 3}}, false);
     const Client next(pty.address());
     next.send({0x55});
     run_until_received(1);
     io_.poll();
     EXPECT_EQ(next.fetch(), Bytes{});
-    pty.send({{4}});
+    pty.send({{4}}, false);
     EXPECT_EQ(next.fetch(), Bytes{4});
 }
 
@@ -118,7 +146,7 @@ TEST_F(PtyTest, DoesNotBlockWhenNobodyFetches) {
     Pty pty(io_, std::nullopt);
     start(pty);
     const Bytes answer(256, 7);
-    for (int i = 0; i < 1'000; ++i) pty.send(answer);
+    for (int i = 0; i < 1'000; ++i) pty.send(answer, false);
 }
 
 TEST_F(PtyTest, LinkLeadsToTheTerminalAndGoesAway) {

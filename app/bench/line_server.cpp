@@ -44,7 +44,7 @@ void LineServer::add(std::unique_ptr<ports::Port> port, bool any_format) {
         added.send(bytes, damaged);
     };
     const std::size_t number = bus_->add_port(std::move(place));
-    added.configure(line::format_of(line_));
+    added.configure(format());
     added.start([this, number](ports::Port&, std::span<const std::uint8_t> bytes,
                                const line::SeenFormat& format) {
         bus_->send(number, bytes, format, now());
@@ -54,9 +54,18 @@ void LineServer::add(std::unique_ptr<ports::Port> port, bool any_format) {
 
 // The settings of the first meter are those of the ports.
 void LineServer::follow_settings() {
-    if (meters_.front()->line() == line_) return;
-    line_ = meters_.front()->line();
-    for (const auto& port : ports_) port->configure(line::format_of(line_));
+    const meter::LineConfig now = meters_.front()->line();
+    {
+        const std::lock_guard lock(mutex_);
+        if (now == line_) return;
+        line_ = now;
+    }
+    for (const auto& port : ports_) port->configure(line::format_of(now));
+}
+
+line::UartFormat LineServer::format() const {
+    const std::lock_guard lock(mutex_);
+    return line::format_of(line_);
 }
 
 void LineServer::rearm() {

@@ -13,6 +13,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <span>
 #include <vector>
 
@@ -40,8 +41,8 @@ class LineServer {
     // To be called after anything that may have moved a meter's line deadline.
     void rearm();
     [[nodiscard]] meter::Instant now();
-    // The first meter's settings, which are those of the ports.
-    [[nodiscard]] line::UartFormat format() const { return line::format_of(line_); }
+    // The first meter's settings, which are those of the ports. Any thread.
+    [[nodiscard]] line::UartFormat format() const;
     void add_tap(std::shared_ptr<line::Tap> tap);
     void set_filter(std::shared_ptr<line::AnswerFilter> filter);
     [[nodiscard]] line::Bus& bus() { return *bus_; }
@@ -58,8 +59,9 @@ class LineServer {
     std::vector<std::unique_ptr<ports::Port>> ports_;
     asio::steady_timer timer_;
     std::chrono::steady_clock::time_point start_;
-    std::int64_t base_ticks_;  // of the line clock at start_
-    meter::LineConfig line_;   // what the ports have been told
+    std::int64_t base_ticks_;   // of the line clock at start_
+    mutable std::mutex mutex_;  // guards what is below
+    meter::LineConfig line_;    // what the ports have been told
 };
 
 }  // namespace bench

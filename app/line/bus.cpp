@@ -56,6 +56,7 @@ void Bus::send(std::size_t port, std::span<const std::uint8_t> bytes, const Seen
         outbox.since = clock_;
         outbox.glued = speaking;
     }
+    if (outbox.port.own_wire) end_own_wire(port);
     outbox.seen = outbox.port.any_format ? SeenFormat{} : seen;
     const std::size_t room = kMostWaiting - outbox.waiting.size();
     bytes = bytes.first(std::min(bytes.size(), room));
@@ -274,6 +275,20 @@ void Bus::end_answers(WireInstant at) {
     }
 }
 
+// Who speaks on a real line has heard the answer, whatever we think how long that takes, and has
+// kept its distance.
+void Bus::end_own_wire(std::size_t port) {
+    if (master_ != port || request_) return;
+    for (Answering& answer : answers_) {
+        const bool handed = answer.handed == answer.run.bytes.size();
+        if (!handed || answer.run.end() <= clock_) continue;
+        answer.run.begin =
+            clock_ - characters(static_cast<std::int64_t>(answer.handed), answer.run.format);
+    }
+    end_answers(clock_);
+    if (answers_.empty() && answered_) close_exchange();
+}
+
 // Writes down the piece that has passed and puts the next one on the wire; false: there is none.
 bool Bus::next_piece(Answering& answer) {
     const WireInstant end = answer.run.end();
@@ -304,13 +319,17 @@ bool Bus::next_piece(Answering& answer) {
     return true;
 }
 
+void Bus::close_exchange() {
+    ledger_.close();
+    ledger_.exchanged(clock_ - exchange_begin_);
+    master_.reset();
+    answered_ = false;
+}
+
 void Bus::end_exchange(WireInstant at) {
     if (!master_ || request_ || !answers_.empty() || answer_due()) return;
     if (at < quiet_since_ + silence()) return;
-    ledger_.close();
-    ledger_.exchanged(at - exchange_begin_);
-    master_.reset();
-    answered_ = false;
+    close_exchange();
     std::size_t first = ports_.size();
     for (std::size_t i = 0; i < ports_.size(); ++i) {
         if (ports_[i].waiting.empty()) continue;

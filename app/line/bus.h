@@ -137,7 +137,7 @@ class Bus {
     struct Wreck {
         Traffic who;
         Run run;
-        WireInstant known_until{};  // what came before has been heard already
+        WireInstant known_until = kBeforeAll;  // what came before has been heard already
     };
 
     [[nodiscard]] WireInstant next() const;
@@ -173,7 +173,9 @@ class Bus {
     void end_request(WireInstant at);
     void end_answers(WireInstant at);
     bool next_piece(Answering& answer);
+    void end_own_wire(std::size_t port);
     void end_exchange(WireInstant at);
+    void close_exchange();
     void start(std::size_t port);
     void fill(Asking& asking, Outbox& outbox) const;
     void remember(Asking& asked);
@@ -191,7 +193,7 @@ class Bus {
     WireInstant exchange_begin_{};
     WireInstant quiet_since_{};
     bool answered_ = false;  // the last to speak was a meter
-    WireInstant stuck_until_{};
+    WireInstant stuck_until_ = kBeforeAll;
 };
 
 }  // namespace line

@@ -96,7 +96,7 @@ void Bus::hand_over_garbage(const Run& run) {
     const UartFormat own = client_format(run.format);
     if (!master_ || understands(own, run.format) || run.end() <= stuck_until_) return;
     const std::vector<HeardCharacter> heard = listen({&run, 1}, own);
-    ports_[*master_].port.deliver(bytes_of(heard, {}), any_damaged(heard));
+    ports_[*master_].port.deliver(bytes_of(heard, kBeforeAll), any_damaged(heard));
 }
 
 // ---- collisions --------------------------------------------------------------------------------
@@ -129,7 +129,7 @@ void Bus::clear_wreck() {
     if (wreck_.empty() || goes_on) return;
     const std::vector<Wreck> all = std::exchange(wreck_, {});
     std::vector<Run> runs;
-    WireInstant known{};
+    WireInstant known = kBeforeAll;
     for (const Wreck& one : all) {
         runs.push_back(one.run);
         known = std::max(known, one.known_until);
@@ -143,7 +143,7 @@ void Bus::clear_wreck() {
     }
     for (const Wreck& one : all) {
         Traffic who = one.who;
-        who.bytes = bytes_of(listen(runs, one.run.format), {});
+        who.bytes = bytes_of(listen(runs, one.run.format), kBeforeAll);
         ledger_.ran(std::move(who), one.run, silence());
     }
     if (!master_) return;
@@ -156,7 +156,7 @@ void Bus::clear_wreck() {
 void Bus::remark_on(Traffic& who, const Run& run) const {
     const UartFormat own = format_of(station_of(run.bytes).line());
     if (understands(own, run.format)) return;
-    who.bytes = bytes_of(listen({&run, 1}, own), {});
+    who.bytes = bytes_of(listen({&run, 1}, own), kBeforeAll);
     who.remark = "sent at " + to_text(run.format) + ", the meter listens at " + to_text(own);
 }
 

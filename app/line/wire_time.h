@@ -7,6 +7,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <limits>
 
 #include "core/time.h"
 
@@ -25,6 +26,9 @@ struct WireInstant {
     std::int64_t count = 0;  // since the line clock's start
     constexpr auto operator<=>(const WireInstant&) const = default;
 };
+
+// Before everything; what came with a client's first bytes may lie before the clock's start.
+inline constexpr WireInstant kBeforeAll{std::numeric_limits<std::int64_t>::min()};
 
 constexpr WireSpan operator+(WireSpan a, WireSpan b) { return {a.count + b.count}; }
 constexpr WireSpan operator-(WireSpan a, WireSpan b) { return {a.count - b.count}; }

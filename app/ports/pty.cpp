@@ -43,7 +43,8 @@ std::string name_of(int master) {
 
 }  // namespace
 
-Pty::Pty(asio::io_context& io, const std::optional<std::string>& link)
+Pty::Pty(asio::io_context& io, const std::optional<std::string>& link,
+         const line::UartFormat& format)
     : master_(io, open_master()),
       slave_(io),
       opens_(io),
@@ -51,7 +52,7 @@ Pty::Pty(asio::io_context& io, const std::optional<std::string>& link)
     const int slave = checked(::open(terminal_.c_str(), O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC),
                               terminal_.c_str());
     slave_.assign(slave);
-    set_raw(slave, {}, terminal_.c_str());
+    set_raw(slave, format, terminal_.c_str());
     hold_terminal(slave);
     const int notify = checked(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC), "inotify");
     opens_.assign(notify);
@@ -69,11 +70,6 @@ void Pty::start(Received received) {
     received_ = std::move(received);
     read_next();
     watch_next();
-}
-
-// Before there are clients only: later it would be a change behind their backs.
-void Pty::configure(const line::UartFormat& format) {
-    if (!received_) set_raw(slave_.native_handle(), format, terminal_.c_str());
 }
 
 void Pty::send(std::span<const std::uint8_t> bytes, bool) {

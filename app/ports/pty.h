@@ -10,7 +10,7 @@
 //
 // The client's rate and stop bits are seen when it sends and told with its bytes; parity and 7-bit
 // data a pty does not carry (clients.md). The terminal begins at the meter's own rate, so that a
-// client that never sets one is understood; after that it is the clients' own, and what one has
+// client that never sets one is understood; from then on it is the clients' own, and what one has
 // left the next one finds, as on any serial port.
 #pragma once
 
@@ -30,7 +30,8 @@ class Pty final : public Port {
     // replaced when its target is gone or is a terminal below /dev/pts that nobody else serves
     // (what a killed program leaves behind); anything else at that path is an error.
     // Throws std::system_error whose text names the path.
-    Pty(asio::io_context& io, const std::optional<std::string>& link);
+    Pty(asio::io_context& io, const std::optional<std::string>& link,
+        const line::UartFormat& format = {});
     ~Pty() override;  // removes the link if it is still ours
 
     Pty(const Pty&) = delete;
@@ -38,7 +39,8 @@ class Pty final : public Port {
 
     void start(Received received) override;
     void send(std::span<const std::uint8_t> bytes, bool damaged) override;
-    void configure(const line::UartFormat& format) override;
+    // Changes nothing: the terminal's settings are its clients'.
+    void configure(const line::UartFormat&) override {}
     // The link when there is one, else the terminal.
     [[nodiscard]] const std::string& address() const override {
         return link_.empty() ? terminal_ : link_;

@@ -262,6 +262,20 @@ TEST(Bus, RealSerialLinesHaveTheirOwnTime) {
     EXPECT_EQ(line.tap->traffic.at(0).end.ticks, 1'000);
 }
 
+TEST(Bus, OnARealSerialLineTheClientKnowsWhenTheAnswerIsOver) {
+    Line line{{{1, 19'200, Parity::none}}, true};
+    line.send(ask_type(1), {1});  // it began before the line clock did
+    for (int i = 0; i < 5; ++i) {
+        while (line.delivered.empty()) line.run_until(*line.bus.deadline());
+        EXPECT_EQ(line.answer(), type_of(1)) << i;
+        line.delivered.clear();
+        line.send(ask_type(1), line.now + Ticks{20});  // an adapter that is faster than its wire
+    }
+    line.settle();
+    EXPECT_EQ(line.answer(), type_of(1));
+    for (const Traffic& traffic : line.tap->traffic) EXPECT_FALSE(traffic.collided);
+}
+
 // Whatever a client sends: no more than a bounded part of it waits.
 TEST(Bus, AFloodIsDropped) {
     Line line;

@@ -89,8 +89,7 @@ TEST_F(PtyTest, CarriesEveryByteBothWays) {
 }
 
 TEST_F(PtyTest, TellsTheRateAndStopBitsOfTheClient) {
-    Pty pty(io_, std::nullopt);
-    pty.configure({38'400, 8, line::UartParity::even, 2});
+    Pty pty(io_, std::nullopt, {38'400, 8, line::UartParity::even, 2});
     start(pty);
     const Client client(pty.address());
     client.send({1});

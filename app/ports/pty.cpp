@@ -6,8 +6,10 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
+#include <cstring>
 #include <system_error>
 #include <utility>
 
@@ -56,7 +58,7 @@ Pty::Pty(asio::io_context& io, const std::optional<std::string>& link,
     hold_terminal(slave);
     const int notify = checked(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC), "inotify");
     opens_.assign(notify);
-    checked(::inotify_add_watch(notify, terminal_.c_str(), IN_OPEN), terminal_.c_str());
+    checked(::inotify_add_watch(notify, terminal_.c_str(), IN_OPEN | IN_CLOSE), terminal_.c_str());
     if (!link) return;
     make_link(*link, terminal_);
     link_ = *link;
@@ -87,11 +89,23 @@ void Pty::read_next() {
 }
 
 void Pty::watch_next() {
-    opens_.async_read_some(asio::buffer(events_), [this](asio::error_code error, std::size_t) {
+    opens_.async_read_some(asio::buffer(events_), [this](asio::error_code error, std::size_t n) {
         if (error) return;
-        ::tcflush(slave_.native_handle(), TCIFLUSH);
+        seen(n);
         watch_next();
     });
+}
+
+// Events are of one file, so none has a name. The kernel may merge equal ones: the count can be too
+// low, never too high.
+void Pty::seen(std::size_t size) {
+    for (std::size_t at = 0; at + sizeof(inotify_event) <= size; at += sizeof(inotify_event)) {
+        inotify_event event{};
+        std::memcpy(&event, events_.data() + at, sizeof(event));
+        if ((event.mask & IN_CLOSE) != 0) clients_ = std::max(clients_ - 1, 0);
+        if ((event.mask & IN_OPEN) == 0) continue;
+        if (clients_++ == 0) ::tcflush(slave_.native_handle(), TCIFLUSH);
+    }
 }
 
 }  // namespace ports

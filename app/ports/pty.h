@@ -6,7 +6,8 @@
 //   - an own descriptor of the slave side stays open, so that a client that closes brings neither
 //     EIO nor a busy POLLHUP: clients come and go, one after another;
 //   - an answer that a client did not wait for would stay in the kernel and greet the next one:
-//     it is thrown away when a client opens the terminal (seen by inotify).
+//     it is thrown away when a client opens the terminal and no other has it open (seen by
+//     inotify): whoever looks in must not cost the one at work its answer.
 //
 // The client's rate and stop bits are seen when it sends and told with its bytes; parity and 7-bit
 // data a pty does not carry (clients.md). The terminal begins at the meter's own rate, so that a
@@ -50,15 +51,17 @@ class Pty final : public Port {
  private:
     void read_next();
     void watch_next();
+    void seen(std::size_t size);
 
     asio::posix::stream_descriptor master_;
     asio::posix::stream_descriptor slave_;  // held open, never read
-    asio::posix::stream_descriptor opens_;  // inotify: a client has opened the terminal
+    asio::posix::stream_descriptor opens_;  // inotify: a client has opened or closed the terminal
+    int clients_ = 0;                       // that have it open
     std::string terminal_;
     std::string link_;
     Received received_;
     std::array<std::uint8_t, 512> buffer_{};
-    std::array<char, 4096> events_{};
+    alignas(8) std::array<char, 4096> events_{};
 };
 
 }  // namespace ports

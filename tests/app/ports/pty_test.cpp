@@ -141,6 +141,19 @@ TEST_F(PtyTest, AnswerNobodyFetchedIsNotForTheNextClient) {
     EXPECT_EQ(next.fetch(), Bytes{4});
 }
 
+TEST_F(PtyTest, WhoeverLooksInDoesNotCostAnotherItsAnswer) {
+    Pty pty(io_, std::nullopt);
+    start(pty);
+    const Client working(pty.address());
+    working.send({0x55});
+    run_until_received(1);
+    io_.poll();
+    pty.send({{1, 2, 3}}, false);
+    { const Client curious(pty.address()); }
+    io_.poll();
+    EXPECT_EQ(working.fetch(), (Bytes{1, 2, 3}));
+}
+
 TEST_F(PtyTest, DoesNotBlockWhenNobodyFetches) {
     Pty pty(io_, std::nullopt);
     start(pty);

@@ -62,7 +62,7 @@ const Wrong kWrong[] = {
      "meter.parity is \"mark\", allowed is \"none\", \"even\" or \"odd\""},
     {"[[meter]]\naddress = 1\nparity = 3", "meter.parity is an integer"},
     {"[line]\nparity = \"x\"\n[[meter]]\naddress = 1", "bus.toml:2:10: line.parity is \"x\""},
-    {"[line]\naddress = 1", "line.address"},
+    {"[line]\naddress = 1", "bus.toml:2:1: unknown key 'address' in [line]"},
     {"[[meter]]\naddress = 1\ncount = 64", "meter.count is 64, allowed is 1 to 63"},
     {"[[meter]]\naddress = 246\ncount = 3", "meter.count is 3, allowed is 2: the last address"},
     {"[[meter]]\naddress = 1\ncount = 63\n[[meter]]\naddress = 100",

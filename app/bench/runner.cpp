@@ -248,7 +248,8 @@ std::string Runner::Parts::open(std::unique_ptr<ports::Port> port, RateCheck che
 }
 
 std::string Runner::open_pty(const std::optional<std::string>& link, RateCheck check) {
-    return parts_->open(std::make_unique<ports::Pty>(parts_->io, link, parts_->line.format()), check);
+    return parts_->open(std::make_unique<ports::Pty>(parts_->io, link, parts_->line.format()),
+                        check);
 }
 
 std::string Runner::open_serial(const std::string& device) {

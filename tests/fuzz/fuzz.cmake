@@ -6,6 +6,7 @@ file(GLOB fuzz_sources CONFIGURE_DEPENDS ${fuzz_folder}/*_fuzz.cpp)
 # How frames travel in TCP, without the sockets.
 add_library(fuzz-framing STATIC
   ${PROJECT_SOURCE_DIR}/app/line/request_frames.cpp ${PROJECT_SOURCE_DIR}/app/ports/device.cpp
+  ${PROJECT_SOURCE_DIR}/app/ports/com_port.cpp ${PROJECT_SOURCE_DIR}/app/ports/telnet.cpp
   ${PROJECT_SOURCE_DIR}/app/ports/mbap.cpp ${PROJECT_SOURCE_DIR}/app/ports/rtu_stream.cpp)
 target_link_libraries(fuzz-framing PUBLIC meter::core PRIVATE metertwin::options)
 add_custom_target(fuzz-targets)

@@ -35,10 +35,10 @@ struct Traffic {
     Client client;
     Direction direction = Direction::request;
     Framing framing = Framing::rtu;
-    std::vector<std::uint8_t> bytes;   // as they were on the wire, damage included
-    bool collided = false;             // another sender spoke meanwhile: bytes are garbled
-    std::optional<std::size_t> meter;  // who answers: its place on the bus, from 0
-    std::string remark;                // what is odd about it, in words; empty: nothing
+    std::vector<std::uint8_t> bytes;     // as they were on the wire, damage included
+    bool collided = false;               // another sender spoke meanwhile: bytes are garbled
+    std::optional<std::size_t> meter{};  // who answers: its place on the bus, from 0
+    std::string remark{};                // what is odd about it, in words; empty: nothing
 };
 
 class Tap {

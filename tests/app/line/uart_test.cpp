@@ -94,7 +94,7 @@ TEST(Uart, LevelsOfACharacter) {
 TEST(Uart, EveryByteInEveryFormatIsHeardAsItIs) {
     for (const std::uint32_t baud : kRates) {
         for (const UartParity parity : kParities) {
-            for (const std::uint8_t stop : {2, 3, 4}) {
+            for (const std::uint8_t stop : Bytes{2, 3, 4}) {
                 const UartFormat format = at(baud, parity, stop);
                 const auto heard = hear(every_byte(), format, at(baud, parity));
                 ASSERT_EQ(clean(heard), every_byte()) << to_text(format);

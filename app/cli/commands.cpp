@@ -1,8 +1,10 @@
 #include <array>
 
 #include "app/cli/calibrate_command.h"
+#include "app/cli/capture_command.h"
 #include "app/cli/command.h"
 #include "app/cli/map_command.h"
+#include "app/cli/record_command.h"
 #include "app/cli/replay_command.h"
 #include "app/cli/run_command.h"
 #include "app/cli/typetest_command.h"
@@ -13,7 +15,9 @@ std::span<const Command> commands() {
     // clang-format off
     static constexpr std::array kCommands{
         Command{"run",    "run a meter on a synthesized installation",   prepare_run},
-        Command{"replay", "run a meter on a recording (COMTRADE)",       prepare_replay},
+        Command{"replay", "run a meter on a recording (COMTRADE, CSV, WAV)", prepare_replay},
+        Command{"capture", "look into a recording",                      prepare_capture},
+        Command{"record", "write a recording (COMTRADE, CSV, WAV)",      prepare_record},
         Command{"typetest",  "test the accuracy of a simulated meter",   prepare_typetest},
         Command{"calibrate", "calibrate a meter and print what was found", prepare_calibrate},
         Command{"map",    "print the register table",                    prepare_map},

@@ -8,7 +8,9 @@
 #include <string>
 
 #include "app/cli/interrupt.h"
+#include "app/cli/progress.h"
 #include "app/cli/quantities.h"
+#include "app/cli/replay_options.h"
 #include "app/cli/replay_report.h"
 #include "app/cli/replay_run.h"
 #include "app/cli/results.h"
@@ -19,18 +21,18 @@ namespace {
 
 struct ReplayCommandOptions {
     std::string capture;
-    std::string map;
+    ReplayArguments how;
     std::string duration;
-    bool loop = false;
     bool json = false;
 };
 
 int replay(const ReplayCommandOptions& options) {
     catch_interrupts();
-    signals::ReplayOptions how;
-    how.loop = options.loop;
-    if (!options.map.empty()) how.map = options.map;
+    Progress progress{"preparing"};
+    signals::ReplayOptions how = options.how.options();
+    how.progress = [&](double share) { progress.show(share); };
     signals::Replay record(options.capture, how);
+    progress.end();
     const std::int64_t frames = options.duration.empty()
                                     ? whole_replay_frames(record)
                                     : frames_in(parse_duration(options.duration));
@@ -68,16 +70,13 @@ CLI::Validator checked_by(Parse parse, const char* name) {
 Action prepare_replay(CLI::App& app) {
     auto options = std::make_shared<ReplayCommandOptions>();
     app.add_option("capture", options->capture,
-                   "COMTRADE record: its .cfg, its .dat, a .cff, or any without the extension")
+                   "COMTRADE record (its .cfg, its .dat, a .cff, or any without the extension), "
+                   "CSV or WAV")
         ->required();
-    app.add_option("--map", options->map,
-                   "channels by hand: VA=...,VB=...,VC=...,IA=...,IB=...,IC=..., each a name or a "
-                   "position in the file. Without it they are found by phase, name and unit")
-        ->check(checked_by([](const std::string& text) { signals::parse_map(text); }, "MAP"));
-    app.add_flag("--loop", options->loop, "play the record round and round, in whole cycles");
+    add_replay_options(app, options->how);
     app.add_option("--for", options->duration,
                    "simulated time to run, the settling before the record included. Default: one "
-                   "pass, or passes of 10 s together with --loop")
+                   "pass; passes of 10 s together with --loop; 60 s with --hold")
         ->check(checked_by([](const std::string& text) { parse_duration(text); }, "DURATION"));
     app.add_flag("--json", options->json, "results as JSON");
     return [options] { return replay(*options); };

@@ -99,6 +99,7 @@ std::string bullet_list(const char* title, const std::vector<std::string>& lines
 
 std::vector<std::string> differences(const signals::Replay& replay, const ReplayOutcome& outcome) {
     std::vector<std::string> out;
+    if (replay.tape().plan().hold_only) return out;  // the record was not to be played
     if (!outcome.record) {
         out.push_back(fmt::format(
             "no reading window of about 1 s lies wholly inside the {:.4g} s that were played of "

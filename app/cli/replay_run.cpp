@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::int64_t kStep = signals::kBlockFrames;  // far below a reading window
 constexpr double kLoopSeconds = 10.0;
+constexpr double kHoldSeconds = 60.0;
 
 struct Tally {
     WindowAverage meter;
@@ -57,6 +58,7 @@ void sort_window(const signals::Replay& replay, const bench::Rig& rig, const Rep
 
 std::int64_t whole_replay_frames(const signals::Replay& replay) {
     const signals::TapePlan& plan = replay.tape().plan();
+    if (plan.hold_only) return static_cast<std::int64_t>(kHoldSeconds * signals::kFrameRate);
     if (!plan.loop) return replay.record_end_frame();
     const double passes = std::max(1.0, std::ceil(kLoopSeconds / plan.duration));
     return static_cast<std::int64_t>((replay.tape().record_begin() + passes * plan.duration) *

@@ -24,7 +24,8 @@ struct ReplayOutcome {
     bool interrupted = false;
 };
 
-// Frames to play when nobody said how long: one pass, or with loop whole passes of 10 s together.
+// Frames to play when nobody said how long: one pass; with loop whole passes of
+// 10 s together; with a hold 60 s.
 std::int64_t whole_replay_frames(const signals::Replay& replay);
 
 // Plays `frames` frames. Stops early when a signal came.

@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 
+#include "signals/capture/line_reader.h"
 #include "signals/capture/text.h"
 
 namespace signals {
@@ -13,8 +15,8 @@ namespace {
 struct Header {
     std::string type;                // "CFG", "DAT", ...
     std::optional<long long> bytes;  // announced length
-    std::size_t line_begin = 0;      // offset of the header line
-    std::size_t body = 0;            // offset behind its line end
+    std::uint64_t line_begin = 0;    // offset of the header line
+    std::uint64_t body = 0;          // offset behind its line end
     std::size_t body_line = 1;
 };
 
@@ -38,16 +40,13 @@ std::optional<Header> parse_header(std::string_view line) {
     return header;
 }
 
-std::optional<Header> next_header(std::string_view bytes, std::size_t& at, std::size_t& line) {
-    while (at < bytes.size()) {
-        const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
-        std::optional<Header> header = parse_header(bytes.substr(at, end - at));
-        const std::size_t begin = at;
-        at = std::min(end + 1, bytes.size());
+std::optional<Header> next_header(LineReader& lines, const std::string& file, std::size_t& line) {
+    std::string_view text;
+    for (std::uint64_t begin = lines.offset(); lines.next(text, file); begin = lines.offset()) {
         ++line;
-        if (header) {
+        if (std::optional<Header> header = parse_header(text)) {
             header->line_begin = begin;
-            header->body = at;
+            header->body = lines.offset();
             header->body_line = line;
             return header;
         }
@@ -55,51 +54,49 @@ std::optional<Header> next_header(std::string_view bytes, std::size_t& at, std::
     return std::nullopt;
 }
 
-std::string_view counted_body(std::string_view bytes, const Header& header, const std::string& file,
-                              Recording& out) {
-    const std::string_view rest = bytes.substr(header.body);
-    if (*header.bytes >= 0 && static_cast<std::size_t>(*header.bytes) <= rest.size()) {
-        return rest.substr(0, static_cast<std::size_t>(*header.bytes));
+// The announced bytes behind `header`.
+Bytes counted_body(const Bytes& bytes, const Header& header, const std::string& file,
+                   Recording& out) {
+    const std::uint64_t rest = bytes->size() - std::min(bytes->size(), header.body);
+    const bool fits = *header.bytes >= 0 && static_cast<std::uint64_t>(*header.bytes) <= rest;
+    if (!fits) {
+        out.warn(
+            {file, header.body_line - 1, 0},
+            fmt::format("the data section announces {} bytes, {} are there; what is there is used",
+                        *header.bytes, rest));
     }
-    out.warnings.push_back(
-        {{file, header.body_line - 1, 0},
-         fmt::format("the data section announces {} bytes, {} are there; what is there is used",
-                     *header.bytes, rest.size())});
-    return rest;
+    return slice_bytes(bytes, header.body, fits ? static_cast<std::uint64_t>(*header.bytes) : rest);
 }
 
 }  // namespace
 
-CffSections split_cff(std::string_view bytes, const std::string& file, Recording& out) {
+CffSections split_cff(const Bytes& bytes, const std::string& file, Recording& out) {
     CffSections sections;
-    bool have_cfg = false;
-    bool have_dat = false;
-    std::size_t at = 0;
+    LineReader lines{bytes, LineKind::mixed};
     std::size_t line = 1;
-    std::optional<Header> header = next_header(bytes, at, line);
-    while (header && !(have_cfg && have_dat)) {
+    std::optional<Header> header = next_header(lines, file, line);
+    while (header && !(sections.cfg && sections.dat)) {
         if (header->type == "DAT" && header->bytes) {
             sections.dat = counted_body(bytes, *header, file, out);
-            at = header->body + sections.dat.size();
+            sections.dat_line = header->body_line;
+            lines.seek(header->body + sections.dat->size());
         }
-        const std::optional<Header> following = next_header(bytes, at, line);
-        const std::size_t end = following ? following->line_begin : bytes.size();
-        const std::string_view body = bytes.substr(header->body, end - header->body);
+        const std::optional<Header> following = next_header(lines, file, line);
+        const std::uint64_t end = following ? following->line_begin : bytes->size();
+        const Bytes body = slice_bytes(bytes, header->body, end - header->body);
         if (header->type == "CFG") {
             sections.cfg = body;
             sections.cfg_line = header->body_line;
-            have_cfg = true;
-        } else if (header->type == "DAT") {
-            if (!header->bytes) sections.dat = body;
+        } else if (header->type == "DAT" && !header->bytes) {
+            sections.dat = body;
             sections.dat_line = header->body_line;
-            have_dat = true;
         }
         header = following;
     }
-    if (!have_cfg || !have_dat) {
+    if (!sections.cfg || !sections.dat) {
         throw CaptureError({file, 0, 0},
                            fmt::format("no section '--- file type: {} ---' in this combined file",
-                                       have_cfg ? "DAT" : "CFG"));
+                                       sections.cfg ? "DAT" : "CFG"));
     }
     return sections;
 }

@@ -2,38 +2,24 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
-#include <iterator>
 #include <optional>
-#include <sstream>
 #include <system_error>
+#include <utility>
 
+#include "signals/capture/binary_rows.h"
 #include "signals/capture/cff.h"
 #include "signals/capture/cfg.h"
-#include "signals/capture/dat.h"
 #include "signals/capture/text.h"
-#include "signals/capture/time_axis.h"
+#include "signals/capture/text_rows.h"
 
 namespace signals {
 namespace {
 
 namespace fs = std::filesystem;
 
-std::string upper_extension(const fs::path& path) { return upper(path.extension().string()); }
+constexpr std::size_t kLargestCfg = std::size_t{256} << 20;  // 2 * 999 999 lines of 128 bytes
 
-std::string contents(const fs::path& path) {
-    std::error_code error;
-    if (fs::is_directory(path, error)) {
-        throw CaptureError({path.string(), 0, 0}, "is a directory; a .cfg, .dat or .cff is needed");
-    }
-    std::ifstream in{path, std::ios::binary};
-    if (!in)
-        throw CaptureError({path.string(), 0, 0}, "cannot be opened: missing or no permission");
-    std::ostringstream text;
-    text << in.rdbuf();
-    if (in.bad()) throw CaptureError({path.string(), 0, 0}, "cannot be read to its end");
-    return std::move(text).str();
-}
+std::string upper_extension(const fs::path& path) { return upper(path.extension().string()); }
 
 // The file beside `path` with the same stem and this extension, in whatever case. An exact
 // spelling of the stem wins over one that differs in case.
@@ -51,49 +37,77 @@ std::optional<fs::path> sibling(const fs::path& path, std::string_view extension
     return found;
 }
 
-bool is_capture_extension(const std::string& extension) {
+bool is_comtrade_extension(const std::string& extension) {
     return extension == ".CFG" || extension == ".DAT" || extension == ".CFF";
 }
 
-Recording read_cff(const fs::path& path) {
-    const std::string bytes = contents(path);
-    const std::string file = path.string();
-    Recording out;
-    out.file = file;
-    const CffSections sections = split_cff(bytes, file, out);
-    parse_cfg(sections.cfg, file, sections.cfg_line, out);
-    fill_time(parse_dat(sections.dat, file, sections.dat_line, out), out);
-    return out;
+std::string cfg_text(ByteSource& bytes, const std::string& name) {
+    if (bytes.size() > kLargestCfg) {
+        throw CaptureError({name, 0, 0}, fmt::format("has {} bytes; a configuration has at most {}",
+                                                     bytes.size(), kLargestCfg));
+    }
+    return as_utf8(head_of(bytes, kLargestCfg));
 }
 
-Recording read_pair(const fs::path& cfg, const fs::path& dat) {
-    Recording out;
-    out.file = cfg.string();
-    parse_cfg(contents(cfg), out.file, 1, out);
-    fill_time(parse_dat(contents(dat), dat.string(), 1, out), out);
-    return out;
+void warn_of_other_count(const std::string& file, Recording& out) {
+    if (out.rates.empty() || out.rates.back().end_row == out.rows) return;
+    out.warn({file, 0, 0},
+             fmt::format("{} rows are announced, {} are there; all that are there are used",
+                         out.rates.back().end_row, out.rows));
+}
+
+OpenCapture open_parts(Recording&& header, const Bytes& dat, const std::string& dat_name,
+                       std::size_t dat_line, const CaptureOptions& options) {
+    const bool nanoseconds = header.start && header.start->fraction_digits > 6;
+    const double unit = header.time_multiplier * (nanoseconds ? 1e-9 : 1e-6);
+    const auto rows = [&](Recording& out) {
+        std::unique_ptr<RowReader> reader =
+            out.format == SampleFormat::ascii
+                ? text_rows(narrow_bytes(dat), dat_name, comtrade_ascii_layout(out, dat_line), out)
+                : comtrade_binary_rows(dat, dat_name, out);
+        warn_of_other_count(dat_name, out);
+        return reader;
+    };
+    return std::make_unique<Capture>(std::move(header), rows, unit, options);
 }
 
 }  // namespace
 
-Recording read_comtrade(const fs::path& path) {
+OpenCapture open_comtrade(Bytes cfg, const std::string& cfg_name, Bytes dat,
+                          const std::string& dat_name, const CaptureOptions& options) {
+    Recording header;
+    header.file = cfg_name;
+    parse_cfg(cfg_text(*cfg, cfg_name), cfg_name, 1, header);
+    return open_parts(std::move(header), dat, dat_name, 1, options);
+}
+
+OpenCapture open_cff(Bytes bytes, const std::string& name, const CaptureOptions& options) {
+    Recording header;
+    header.file = name;
+    const CffSections sections = split_cff(narrow_bytes(bytes), name, header);
+    parse_cfg(cfg_text(*sections.cfg, name), name, sections.cfg_line, header);
+    return open_parts(std::move(header), sections.dat, name, sections.dat_line, options);
+}
+
+OpenCapture open_comtrade(const fs::path& path, const CaptureOptions& options) {
     fs::path base = path;
-    if (!is_capture_extension(upper_extension(path))) base += ".cfg";
+    if (!is_comtrade_extension(upper_extension(path))) base += ".cfg";
     std::error_code error;
-    if (upper_extension(base) == ".CFF") return read_cff(base);
+    if (upper_extension(base) == ".CFF") return open_cff(open_bytes(base), base.string(), options);
     const std::optional<fs::path> cfg =
         upper_extension(base) == ".CFG" && fs::exists(base, error) ? base : sibling(base, ".CFG");
     if (!cfg) {
         const std::optional<fs::path> cff = sibling(base, ".CFF");
-        if (cff && base != path) return read_cff(*cff);
+        if (cff && base != path) return open_cff(open_bytes(*cff), cff->string(), options);
         throw CaptureError({path.string(), 0, 0},
                            "no such capture: a .cfg with its .dat, or a .cff, is needed");
     }
+    const Bytes cfg_bytes = open_bytes(*cfg);
     const std::optional<fs::path> dat = sibling(*cfg, ".DAT");
     if (!dat) {
         throw CaptureError({cfg->string(), 0, 0}, "its .dat file is missing beside it");
     }
-    return read_pair(*cfg, *dat);
+    return open_comtrade(cfg_bytes, cfg->string(), open_bytes(*dat), dat->string(), options);
 }
 
 }  // namespace signals

@@ -1,15 +1,21 @@
-// Opens a COMTRADE capture: .cfg with its .dat, or .cff.
+// COMTRADE (IEEE C37.111 1991, 1999, 2013): .cfg with its .dat, or .cff.
 #pragma once
 
 #include <filesystem>
+#include <string>
 
-#include "signals/capture/recording.h"
+#include "signals/capture/capture.h"
 
 namespace signals {
 
 // `path` names the .cfg, the .dat, the .cff, or any of them without its extension; extensions
 // match in any case. Throws CaptureError: file missing or unreadable, or its configuration or
 // time axis is beyond repair (cfg.h, cff.h, time_axis.h). An empty data section gives 0 rows.
-Recording read_comtrade(const std::filesystem::path& path);
+OpenCapture open_comtrade(const std::filesystem::path& path, const CaptureOptions& options = {});
+
+// The same from bytes. Names are for messages.
+OpenCapture open_comtrade(Bytes cfg, const std::string& cfg_name, Bytes dat,
+                          const std::string& dat_name, const CaptureOptions& options = {});
+OpenCapture open_cff(Bytes bytes, const std::string& name, const CaptureOptions& options = {});
 
 }  // namespace signals

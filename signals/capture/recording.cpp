@@ -18,13 +18,16 @@ std::string to_string(const CaptureWarning& warning) {
 }
 
 const char* to_string(SampleFormat format) {
-    constexpr const char* kNames[] = {"ASCII", "BINARY", "BINARY32", "FLOAT32"};
+    constexpr const char* kNames[] = {"ASCII", "BINARY", "BINARY32", "FLOAT32", "CSV", "WAV"};
     return kNames[static_cast<std::size_t>(format)];
 }
 
-bool Recording::status_at(std::size_t channel, std::size_t row) const {
-    const std::uint16_t word = status_words.at(row * words_per_row() + channel / 16);
-    return ((word >> (channel % 16)) & 1) != 0;
+void Recording::warn(const CapturePlace& place, const std::string& text) {
+    if (warnings.size() < kMostWarnings) {
+        warnings.push_back({place, text});
+    } else if (warnings.size() == kMostWarnings) {
+        warnings.push_back({{file, 0, 0}, "more was odd about this file than is listed here"});
+    }
 }
 
 }  // namespace signals

@@ -1,8 +1,5 @@
-// A recording: what a COMTRADE capture holds, in the units of its file, plus everything that was
-// odd about it.
-//
-//   .cfg + .dat ─┐
-//   .cff ────────┴─► read_comtrade() ─► Recording: channels (SoA), time axis, warnings
+// A recording apart from its samples: station, channels, rates, stamps, and everything that was odd
+// about it. capture.h reads the samples themselves, block by block.
 //
 // A reader goes on wherever a careful engineer would, and says so in `warnings`; it throws
 // CaptureError only when the samples cannot be told apart any more.
@@ -40,7 +37,8 @@ struct CaptureWarning {
 };
 std::string to_string(const CaptureWarning& warning);
 
-enum class SampleFormat : std::uint8_t { ascii, binary, binary32, float32 };
+enum class SampleFormat : std::uint8_t { ascii, binary, binary32, float32, csv, wav };
+// "ASCII", "BINARY", "BINARY32", "FLOAT32", "CSV", "WAV"
 const char* to_string(SampleFormat format);
 
 // Which side of the instrument transformers the values belong to.
@@ -60,7 +58,6 @@ struct AnalogChannel {
     double primary = 1.0;
     double secondary = 1.0;
     TransformerSide side = TransformerSide::unknown;
-    std::vector<double> samples;  // a * x + b in `unit`, one per row; NaN: missing
 };
 
 struct StatusChannel {
@@ -95,20 +92,22 @@ struct Recording {
 
     std::vector<AnalogChannel> analog;
     std::vector<StatusChannel> status;
-    std::size_t rows = 0;
-    // s since the first row. Rows are spaced by the sampling rates; only when there is no rate
-    // do the stamps of the rows count.
-    std::vector<double> time;
+    std::uint64_t rows = 0;
+    // Rows are spaced by the sampling rates; only when there is none do the stamps of the rows
+    // count.
     bool time_from_stamps = false;
+    double seconds = 0.0;  // from the first row to the last
+    // s: rows that lie this close to even spacing are evenly spaced, and their stamps are rounded.
+    double time_resolution = 2e-6;
 
     std::vector<CaptureWarning> warnings;
 
-    // State of status channel `channel` (0-based) in `row`.
-    [[nodiscard]] bool status_at(std::size_t channel, std::size_t row) const;
-
-    std::vector<std::uint16_t> status_words;  // row-major, words_per_row() per row, LSB first
     [[nodiscard]] std::size_t words_per_row() const { return (status.size() + 15) / 16; }
+    // At most kMostWarnings are kept; the last one then says that there are more.
+    void warn(const CapturePlace& place, const std::string& text);
 };
+
+inline constexpr std::size_t kMostWarnings = 200;
 
 // Most analog, and most status channels of a file (C37.111: six digits).
 inline constexpr std::size_t kMaxChannels = 999'999;

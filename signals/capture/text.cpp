@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 
 namespace signals {
 namespace {
@@ -37,11 +38,35 @@ void append_latin1(std::string& out, unsigned char c) {
     }
 }
 
+void append_utf8(std::string& out, std::uint32_t code) {
+    const auto put = [&](std::uint32_t byte) { out.push_back(static_cast<char>(byte)); };
+    const auto rest = [&](int shift) { put(0x80 | ((code >> shift) & 0x3F)); };
+    if (code < 0x80) return put(code);
+    if (code < 0x800) return put(0xC0 | (code >> 6)), rest(0);
+    if (code < 0x10000) return put(0xE0 | (code >> 12)), rest(6), rest(0);
+    put(0xF0 | (code >> 18)), rest(12), rest(6), rest(0);
+}
+
+// Behind the quote that closes the one at `open`; the line's end when none does.
+std::size_t closing_quote(std::string_view line, std::size_t open) {
+    std::size_t at = open + 1;
+    while (at < line.size()) {
+        if (line[at] != '"') {
+            ++at;
+        } else if (at + 1 < line.size() && line[at + 1] == '"') {
+            at += 2;
+        } else {
+            return at + 1;
+        }
+    }
+    return line.size();
+}
+
 }  // namespace
 
 std::string_view trimmed(std::string_view text) {
     const std::size_t first = text.find_first_not_of(kBlanks);
-    if (first == std::string_view::npos) return {};
+    if (first == std::string_view::npos) return text.substr(0, 0);
     return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
 }
 
@@ -53,15 +78,29 @@ std::string upper(std::string_view text) {
     return out;
 }
 
-std::vector<Field> split_fields(std::string_view line, char separator) {
-    std::vector<Field> fields;
+std::vector<TextField> split_fields(std::string_view line, char separator) {
+    std::vector<TextField> fields;
+    split_fields(line, separator, false, fields);
+    return fields;
+}
+
+void split_fields(std::string_view line, char separator, bool quoted,
+                  std::vector<TextField>& fields) {
+    fields.clear();
     std::size_t begin = 0;
     for (;;) {
-        const std::size_t end = std::min(line.find(separator, begin), line.size());
-        const std::string_view raw = line.substr(begin, end - begin);
-        const std::size_t lead = std::min(raw.find_first_not_of(kBlanks), raw.size());
-        fields.push_back({trimmed(raw), begin + (lead == raw.size() ? 0 : lead) + 1});
-        if (end == line.size()) return fields;
+        std::size_t lead = line.find_first_not_of(separator == '\t' ? " \r\n\v\f" : kBlanks, begin);
+        lead = std::min(lead, line.size());
+        std::size_t behind = begin;
+        if (quoted && lead < line.size() && line[lead] == '"') behind = closing_quote(line, lead);
+        const std::size_t end = std::min(line.find(separator, behind), line.size());
+        std::string_view text = trimmed(line.substr(begin, end - begin));
+        if (behind > begin && text.size() >= 2 && text.back() == '"') {
+            text = trimmed(text.substr(1, text.size() - 2));
+        }
+        fields.push_back({text, std::min(lead, end) + 1});
+        if (text.empty()) fields.back().column = begin + 1;
+        if (end == line.size()) return;
         begin = end + 1;
     }
 }
@@ -79,6 +118,29 @@ std::vector<std::string_view> split_lines(std::string_view text) {
         text.remove_prefix(std::min(length + 1, text.size()));
     }
     return lines;
+}
+
+std::string as_utf8(std::string bytes) {
+    const bool little = bytes.starts_with("\xFF\xFE");
+    if (!little && !bytes.starts_with("\xFE\xFF")) return bytes;
+    const auto unit = [&](std::size_t at) {
+        const auto first = static_cast<unsigned char>(bytes[at]);
+        const auto second = static_cast<unsigned char>(bytes[at + 1]);
+        return std::uint32_t{little ? first : second} | std::uint32_t{little ? second : first} << 8;
+    };
+    std::string out;
+    for (std::size_t at = 2; at + 1 < bytes.size(); at += 2) {
+        const std::uint32_t high = unit(at);
+        const bool pair =
+            (high & 0xFC00) == 0xD800 && at + 3 < bytes.size() && (unit(at + 2) & 0xFC00) == 0xDC00;
+        if (!pair) {
+            append_utf8(out, (high & 0xF800) == 0xD800 ? 0xFFFD : high);
+        } else {
+            append_utf8(out, 0x10000 + ((high & 0x3FF) << 10) + (unit(at + 2) & 0x3FF));
+            at += 2;
+        }
+    }
+    return out;
 }
 
 std::optional<double> number(std::string_view text, bool decimal_comma) {

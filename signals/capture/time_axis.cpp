@@ -10,75 +10,151 @@ namespace {
 
 constexpr double kWrap16 = 65'536.0;
 constexpr double kWrap32 = 4'294'967'296.0;
+constexpr std::uint64_t kIndexed = 4'096;
+constexpr std::uint64_t kCompared = 65'536;  // rows whose stamps are held against the rate
 
 bool has_rate(const Recording& r) {
     return !r.rates.empty() &&
            std::all_of(r.rates.begin(), r.rates.end(), [](const auto& s) { return s.hertz > 0.0; });
 }
 
-void time_from_rates(Recording& out) {
+void time_by_rates(const std::vector<SamplingRate>& rates, std::uint64_t first, std::size_t count,
+                   double* out) {
     std::size_t segment = 0;
-    std::size_t segment_start = 0;
-    double segment_time = 0.0;
-    for (std::size_t row = 0; row < out.rows; ++row) {
-        while (segment + 1 < out.rates.size() && row >= out.rates[segment].end_row) {
-            segment_time += static_cast<double>(row - segment_start) / out.rates[segment].hertz;
-            segment_start = row;
+    std::uint64_t begin = 0;
+    double time = 0.0;
+    for (std::uint64_t row = first; row < first + count; ++row) {
+        while (segment + 1 < rates.size() && row >= rates[segment].end_row) {
+            const std::uint64_t end = std::max(begin, rates[segment].end_row);
+            time += static_cast<double>(end - begin) / rates[segment].hertz;
+            begin = end;
             ++segment;
         }
-        out.time[row] =
-            segment_time + static_cast<double>(row - segment_start) / out.rates[segment].hertz;
+        out[row - first] = time + static_cast<double>(row - begin) / rates[segment].hertz;
     }
 }
 
-double stamp_unit(const Recording& r) {
-    const bool nanoseconds = r.start && r.start->fraction_digits > 6;
-    return r.time_multiplier * (nanoseconds ? 1e-9 : 1e-6);
-}
-
-// Seconds from the first stamp, wraps undone; false when stamps are missing or run backwards.
-bool unwrapped(const std::vector<double>& stamps, double unit, std::vector<double>& out) {
-    const double highest = stamps.empty() ? 0.0 : *std::max_element(stamps.begin(), stamps.end());
-    const double wrap = highest < kWrap16 ? kWrap16 : kWrap32;
-    double turns = 0.0;
-    for (std::size_t i = 0; i < stamps.size(); ++i) {
-        if (std::isnan(stamps[i])) return false;
-        if (i > 0 && stamps[i] < stamps[i - 1]) {
-            if (stamps[i - 1] - stamps[i] < wrap / 2) return false;
-            turns += wrap;
-        }
-        out[i] = (stamps[i] + turns - stamps[0]) * unit;
-        if (i > 0 && out[i] <= out[i - 1]) return false;
+template <class Each>
+void for_each_stamp(RowReader& rows, std::uint64_t most, Each each) {
+    std::vector<double> stamps(kIndexed);
+    const std::uint64_t end = std::min(rows.rows(), most);
+    for (std::uint64_t row = 0; row < end; row += kIndexed) {
+        const auto count = static_cast<std::size_t>(std::min(kIndexed, end - row));
+        rows.read(row, count, {{}, nullptr, stamps.data(), nullptr});
+        for (std::size_t k = 0; k < count; ++k) each(row + k, stamps[k]);
     }
-    return true;
-}
-
-void warn_when_stamps_disagree(const std::vector<double>& stamps, Recording& out) {
-    std::vector<double> stamped(stamps.size());
-    if (out.rows < 2 || !unwrapped(stamps, stamp_unit(out), stamped)) return;
-    const double by_rate = out.time.back();
-    const double by_stamp = stamped.back();
-    if (std::fabs(by_rate - by_stamp) <= 0.01 * by_rate) return;
-    out.warnings.push_back(
-        {{out.file, 0, 0},
-         fmt::format("the time stamps span {:.6g} s, the sampling rate {:.6g} s; the rate is used",
-                     by_stamp, by_rate)});
 }
 
 }  // namespace
 
-void fill_time(const std::vector<double>& stamps, Recording& out) {
-    out.time.assign(out.rows, 0.0);
-    if (has_rate(out)) {
-        time_from_rates(out);
-        warn_when_stamps_disagree(stamps, out);
-        return;
+TimeAxis::TimeAxis(RowReader& rows, double stamp_unit, Recording& out) : unit_(stamp_unit) {
+    out.time_from_stamps = !has_rate(out);
+    if (out.rows == 0) return;
+    if (out.time_from_stamps) {
+        scan_stamps(rows, out);
+    } else {
+        compare_stamps(rows, out);
     }
-    out.time_from_stamps = true;
-    if (!unwrapped(stamps, stamp_unit(out), out.time)) {
-        throw CaptureError({out.file, 0, 0},
-                           "there is no sampling rate, and the time stamps of the rows are missing "
-                           "or run backwards; rising stamps or a rate above 0 Hz are needed");
+    double last = 0.0;
+    read(rows, out, out.rows - 1, 1, &last);
+    out.seconds = last;
+}
+
+// Counts since the first row. `odd`: the stamp says nothing, or something impossible.
+double TimeAxis::advance(Clock& clock, double stamp, bool& odd) const {
+    odd = false;
+    if (!clock.begun) {
+        clock.begun = true;
+        odd = std::isnan(stamp);
+        clock.last = odd ? 0.0 : stamp;
+        return clock.time = 0.0;
+    }
+    double turns = clock.turns;
+    if (stamp < clock.last && clock.last - stamp >= wrap_ / 2) turns += wrap_;
+    const double step = stamp + turns - (clock.last + clock.turns);
+    if (step > 0.0) {
+        clock.turns = turns;
+        clock.last = stamp;
+        clock.step = step;
+    } else {
+        odd = true;
+        clock.last += clock.step > 0.0 ? clock.step : first_step_;
+    }
+    return clock.time += step > 0.0 ? step : (clock.step > 0.0 ? clock.step : first_step_);
+}
+
+void TimeAxis::scan_stamps(RowReader& rows, Recording& out) {
+    double highest = 0.0;
+    double before = kMissing;
+    for_each_stamp(rows, rows.rows(), [&](std::uint64_t, double stamp) {
+        if (std::isnan(stamp)) return;
+        highest = std::max(highest, stamp);
+        if (first_step_ == 0.0 && stamp > before) first_step_ = stamp - before;
+        before = stamp;
+    });
+    if (!(first_step_ > 0.0)) {
+        throw CaptureError(
+            {out.file, 0, 0},
+            "there is no sampling rate, and the time stamps of the rows are missing "
+            "or do not rise; rising stamps or a rate above 0 Hz are needed (--rate)");
+    }
+    wrap_ = highest < kWrap16 ? kWrap16 : kWrap32;
+    Clock clock;
+    std::uint64_t odd_rows = 0;
+    std::uint64_t first_odd = 0;
+    for_each_stamp(rows, rows.rows(), [&](std::uint64_t row, double stamp) {
+        if (row % kIndexed == 0) known_.push_back(clock);
+        bool is_odd = false;
+        advance(clock, stamp, is_odd);
+        if (is_odd && odd_rows++ == 0) first_odd = row + 1;
+    });
+    if (odd_rows == 0) return;
+    out.warn(
+        {out.file, 0, 0},
+        fmt::format("{} time stamp{} missing or not above the one before, the first in row {}; "
+                    "the last spacing is used there",
+                    odd_rows, odd_rows == 1 ? " is" : "s are", first_odd));
+}
+
+void TimeAxis::compare_stamps(RowReader& rows, Recording& out) const {
+    TimeAxis stamped = *this;
+    double highest = 0.0;
+    const std::uint64_t most = std::min(out.rows, kCompared);
+    for_each_stamp(rows, most, [&](std::uint64_t, double s) { highest = std::max(highest, s); });
+    stamped.wrap_ = highest < kWrap16 ? kWrap16 : kWrap32;
+    Clock clock;
+    bool any_odd = false;
+    for_each_stamp(rows, most, [&](std::uint64_t, double stamp) {
+        bool odd = false;
+        stamped.advance(clock, stamp, odd);
+        any_odd = any_odd || odd;
+    });
+    if (most < 2 || any_odd) return;
+    double by_rate = 0.0;
+    time_by_rates(out.rates, most - 1, 1, &by_rate);
+    const double by_stamp = clock.time * unit_;
+    if (std::fabs(by_rate - by_stamp) <= 0.01 * by_rate) return;
+    out.warn(
+        {out.file, 0, 0},
+        fmt::format("the time stamps{} span {:.6g} s, the sampling rate {:.6g} s; the rate is used",
+                    most < out.rows ? fmt::format(" of the first {} rows", most) : "", by_stamp,
+                    by_rate));
+}
+
+void TimeAxis::read(RowReader& rows, const Recording& recording, std::uint64_t first,
+                    std::size_t count, double* out) const {
+    if (!recording.time_from_stamps) return time_by_rates(recording.rates, first, count, out);
+    std::vector<double> stamps(kIndexed);
+    const std::uint64_t end = first + count;
+    for (std::uint64_t at = first / kIndexed * kIndexed; at < end; at += kIndexed) {
+        Clock clock = known_.at(static_cast<std::size_t>(at / kIndexed));
+        const auto here = static_cast<std::size_t>(std::min(kIndexed, end - at));
+        rows.read(at, here, {{}, nullptr, stamps.data(), nullptr});
+        for (std::size_t k = 0; k < here; ++k) {
+            bool odd = false;
+            const double counts = advance(clock, stamps[k], odd);
+            if (at + k >= first) out[at + k - first] = counts * unit_;
+        }
     }
 }
 

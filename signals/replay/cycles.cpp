@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <numbers>
 #include <numeric>
+#include <vector>
 
 namespace signals {
 namespace {
@@ -63,43 +65,36 @@ double fundamental_frequency(std::span<const double> x, double rate, double fall
     return plausible ? frequency : fallback;
 }
 
-PhaseTrack::PhaseTrack(std::span<const double> x, double rate, double frequency)
-    : frequency_(frequency) {
-    const auto window = static_cast<std::size_t>(std::lround(2.0 * rate / frequency));
-    const auto hop = std::max<std::size_t>(1, window / 4);
-    hop_ = static_cast<double>(hop) / rate;
-    first_ = 0.5 * static_cast<double>(window - 1) / rate;
-    std::vector<double> level;
-    for (std::size_t at = 0; at + window <= x.size(); at += hop) {
-        const auto phasor = fundamental(x.subspan(at, window), rate, frequency);
-        const double turn = std::arg(phasor) / kTurn - frequency * static_cast<double>(at) / rate;
-        const double last = deviation_.empty() ? 0.0 : deviation_.back();
-        deviation_.push_back(turn - std::round(turn - last));
-        level.push_back(std::abs(phasor));
-    }
-    const double strongest = level.empty() ? 0.0 : *std::max_element(level.begin(), level.end());
-    for (const double l : level) lost_.push_back(!(l > 0.05 * strongest));
-}
-
-double PhaseTrack::deviation(double t) const {
-    const double at =
-        std::clamp((t - first_) / hop_, 0.0, static_cast<double>(deviation_.size() - 1));
-    const auto i = std::min(static_cast<std::size_t>(at), deviation_.size() - 1);
-    const std::size_t next = std::min(i + 1, deviation_.size() - 1);
-    if (lost_[i] || lost_[next]) return std::numeric_limits<double>::quiet_NaN();
-    return deviation_[i] + (at - static_cast<double>(i)) * (deviation_[next] - deviation_[i]);
-}
-
-double PhaseTrack::turns(double t0, double t1) const {
-    if (deviation_.empty()) return std::numeric_limits<double>::quiet_NaN();
-    const auto index = [&](double t) {
-        return static_cast<std::size_t>(
-            std::clamp((t - first_) / hop_, 0.0, static_cast<double>(lost_.size() - 1)));
+double turns_between(Sampled& x, double frequency, double strongest, double t0, double t1) {
+    const auto window = static_cast<std::int64_t>(std::lround(2.0 * x.rate() / frequency));
+    const std::int64_t hop = std::max<std::int64_t>(1, window / 4);
+    // Window k is centred on sample k * hop.
+    const auto place = [&](double t) {
+        return (t - x.start()) * x.rate() / static_cast<double>(hop);
     };
-    for (std::size_t i = index(t0); i <= index(t1); ++i) {
-        if (lost_[i]) return std::numeric_limits<double>::quiet_NaN();
+    const auto first = static_cast<std::int64_t>(std::floor(place(t0)));
+    const auto last = static_cast<std::int64_t>(std::floor(place(t1))) + 1;
+    std::vector<double> samples(x.channels() * static_cast<std::size_t>(window));
+    double deviation = 0.0;  // turns beyond frequency * t, unwrapped
+    double begin = 0.0;
+    double end = 0.0;
+    for (std::int64_t k = first; k <= last; ++k) {
+        const std::int64_t at = k * hop - window / 2;
+        x.read(at, static_cast<std::size_t>(window), samples.data());
+        const auto phasor =
+            fundamental({samples.data(), static_cast<std::size_t>(window)}, x.rate(), frequency);
+        if (!(std::abs(phasor) > 0.05 * strongest)) return std::numeric_limits<double>::quiet_NaN();
+        const double turn =
+            std::arg(phasor) / kTurn - frequency * static_cast<double>(at) / x.rate();
+        const double next = k == first ? turn : turn - std::round(turn - deviation);
+        // The straight line from `deviation` at k - 1 to `next` at k, at t0 and at t1.
+        const double to_begin = place(t0) - static_cast<double>(k - 1);
+        const double to_end = place(t1) - static_cast<double>(k - 1);
+        if (k == first + 1) begin = deviation + to_begin * (next - deviation);
+        if (k == last) end = deviation + to_end * (next - deviation);
+        deviation = next;
     }
-    return frequency_ * (t1 - t0) + deviation(t1) - deviation(t0);
+    return frequency * (t1 - t0) + end - begin;
 }
 
 }  // namespace signals

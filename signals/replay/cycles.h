@@ -1,10 +1,10 @@
-// The fundamental of a record: its frequency, and its phase at any time.
+// The fundamental of a record: its frequency, and how far its phase goes.
 #pragma once
 
 #include <complex>
-#include <cstddef>
 #include <span>
-#include <vector>
+
+#include "signals/resample/sampled.h"
 
 namespace signals {
 
@@ -19,25 +19,9 @@ std::complex<double> fundamental(std::span<const double> x, double rate, double 
 // nothing there. Two cycles at least are wanted. A steady sine is found to 1e-5 from ten cycles.
 double fundamental_frequency(std::span<const double> x, double rate, double fallback);
 
-// Phase of one signal over time, for frequency between any two instants.
-class PhaseTrack {
- public:
-    PhaseTrack() = default;
-    // Follows the fundamental near `frequency` in Hann windows of two cycles, half a cycle apart.
-    PhaseTrack(std::span<const double> x, double rate, double frequency);
-
-    // Turns (cycles) that pass from t0 to t1, s from x[0]; NaN when the signal is below 5 % of its
-    // strongest anywhere between.
-    [[nodiscard]] double turns(double t0, double t1) const;
-
- private:
-    [[nodiscard]] double deviation(double t) const;
-
-    double frequency_ = 0.0;
-    double hop_ = 1.0;               // s
-    double first_ = 0.0;             // s, centre of window 0
-    std::vector<double> deviation_;  // turns beyond frequency_ * t, unwrapped
-    std::vector<bool> lost_;
-};
+// Turns (cycles) of channel 0 that pass from t0 to t1, s on its own time axis. Follows the
+// fundamental near `frequency` in Hann windows of two cycles, half a cycle apart. NaN when it is
+// below 5 % of `strongest` (its peak) anywhere between.
+double turns_between(Sampled& x, double frequency, double strongest, double t0, double t1);
 
 }  // namespace signals

@@ -61,7 +61,7 @@ void assign(Mapping& mapping, std::size_t terminal, std::size_t index, const Rec
 
 MapText parse_map(std::string_view text) {
     MapText out;
-    for (const Field& entry : split_fields(text, ',')) {
+    for (const TextField& entry : split_fields(text, ',')) {
         const std::size_t equals = entry.text.find('=');
         const std::string_view channel =
             equals == std::string_view::npos ? "" : trimmed(entry.text.substr(equals + 1));

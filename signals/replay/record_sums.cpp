@@ -4,27 +4,14 @@
 #include <cmath>
 #include <cstdint>
 #include <numbers>
-#include <numeric>
+#include <vector>
+
+#include "signals/replay/cycles.h"
 
 namespace signals {
 namespace {
 
 constexpr std::int64_t kHilbertReach = 240;
-
-using Samples = std::vector<double>;
-
-Samples product(const Samples& a, const Samples& b) {
-    Samples out(a.size());
-    std::transform(a.begin(), a.end(), b.begin(), out.begin(), std::multiplies<>{});
-    return out;
-}
-
-Samples squared_difference(const Samples& a, const Samples& b) {
-    Samples out(a.size());
-    std::transform(a.begin(), a.end(), b.begin(), out.begin(),
-                   [](double x, double y) { return (x - y) * (x - y); });
-    return out;
-}
 
 // Odd taps of a windowed Hilbert transformer: 2 / (pi k) under a Hamming window.
 std::array<double, kHilbertReach + 1> hilbert_taps() {
@@ -37,19 +24,17 @@ std::array<double, kHilbertReach + 1> hilbert_taps() {
     return taps;
 }
 
-// cos becomes sin: x delayed by 90 degrees. Zero where the filter does not fit.
-Samples quadrature(const Samples& x) {
+// cos becomes sin: x delayed by 90 degrees. x has kHilbertReach samples before and behind `out`.
+void quadrature(const double* x, std::size_t count, double* out) {
     static const auto kTaps = hilbert_taps();
-    Samples out(x.size(), 0.0);
-    for (std::int64_t n = kHilbertReach; n < std::ssize(x) - kHilbertReach; ++n) {
-        double sum = 0.0;
-        for (std::int64_t k = 1; k <= kHilbertReach; k += 2) {
-            sum += kTaps[static_cast<std::size_t>(k)] *
-                   (x[static_cast<std::size_t>(n - k)] - x[static_cast<std::size_t>(n + k)]);
-        }
-        out[static_cast<std::size_t>(n)] = sum;
+    std::fill_n(out, count, 0.0);
+    const double* centre = x + kHilbertReach;
+    for (std::int64_t k = 1; k <= kHilbertReach; k += 2) {
+        const double tap = kTaps[static_cast<std::size_t>(k)];
+        const double* before = centre - k;
+        const double* behind = centre + k;
+        for (std::size_t n = 0; n < count; ++n) out[n] += tap * (before[n] - behind[n]);
     }
-    return out;
 }
 
 template <std::size_t N>
@@ -102,53 +87,99 @@ Truth TruthIntegrals::truth() const {
     return out;
 }
 
-RecordSums::Running::Running(std::vector<double> values, double rate, double start)
-    : sums_(values.size() + 1), rate_(rate), start_(start) {
-    std::partial_sum(values.begin(), values.end(), sums_.begin() + 1);
+RecordSums::RecordSums(AlignedRecord& record, Sampled& played, double frequency)
+    : record_(record),
+      played_(played),
+      frequency_(frequency),
+      duration_(record.duration()),
+      strongest_(0.0),
+      rows_(kPerRow, record.size(),
+            [this](std::int64_t first, std::size_t count, double* out) {
+                row_values(first, count, out);
+            }),
+      reactive_(3, static_cast<std::int64_t>(std::ceil(duration_ * played.rate())) + 1,
+                [this](std::int64_t first, std::size_t count, double* out) {
+                    reactive_values(first, count, out);
+                }) {
+    const double cycle = 1.0 / frequency;
+    for (double t = 0.0; t + cycle <= duration_; t += cycle) {
+        strongest_ = std::max(strongest_, rows_between(t, t + cycle)[0] / record.rate());
+    }
+    strongest_ = std::sqrt(2.0 * strongest_ * frequency);
 }
 
-double RecordSums::Running::upto(double t) const {
-    const double rows = static_cast<double>(sums_.size() - 1);
-    const double at = std::clamp((t - start_) * rate_ + 0.5, 0.0, rows);
-    const auto row = static_cast<std::size_t>(at);
-    if (row + 1 >= sums_.size()) return sums_.back();
-    return sums_[row] + (at - static_cast<double>(row)) * (sums_[row + 1] - sums_[row]);
-}
-
-double RecordSums::Running::between(double t0, double t1) const {
-    return (upto(t1) - upto(t0)) / rate_;
-}
-
-RecordSums::RecordSums(const Series& record, const Series& played, double frequency)
-    : phase_(played.channel[0], played.rate, frequency), phase_start_(played.start) {
-    const double rate = record.rate;
+void RecordSums::row_values(std::int64_t first, std::size_t count, double* out) {
+    std::vector<double> rows(kReplayChannels * count);
+    record_.read(first, count, rows.data());
     for (std::size_t x = 0; x < 3; ++x) {
-        const Samples& v = record.channel[x];
-        const Samples& i = record.channel[x + 3];
-        voltage_ln_[x] = {product(v, v), rate, record.start};
-        voltage_ll_[x] = {squared_difference(v, record.channel[(x + 1) % 3]), rate, record.start};
-        current_[x] = {product(i, i), rate, record.start};
-        real_[x] = {product(v, i), rate, record.start};
-        reactive_[x] = {product(quadrature(played.channel[x]), played.channel[x + 3]), played.rate,
-                        played.start};
+        const double* v = rows.data() + x * count;
+        const double* w = rows.data() + (x + 1) % 3 * count;
+        const double* i = rows.data() + (x + 3) * count;
+        const auto to = [&](std::size_t kind) { return out + (3 * kind + x) * count; };
+        for (std::size_t n = 0; n < count; ++n) {
+            to(0)[n] = v[n] * v[n];
+            to(1)[n] = (v[n] - w[n]) * (v[n] - w[n]);
+            to(2)[n] = i[n] * i[n];
+            to(3)[n] = v[n] * i[n];
+        }
     }
-    for (std::size_t c = 0; c < means_.size(); ++c) {
-        const Samples& x = record.channel[c];
-        means_[c] = std::accumulate(x.begin(), x.end(), 0.0) / static_cast<double>(x.size());
+    std::copy(rows.begin(), rows.end(), out + 12 * count);
+}
+
+void RecordSums::reactive_values(std::int64_t first, std::size_t count, double* out) {
+    const std::size_t wide = count + 2 * kHilbertReach;
+    std::vector<double> x(played_.channels() * wide);
+    played_.read(first - kHilbertReach, wide, x.data());
+    for (std::size_t p = 0; p < 3; ++p) {
+        double* q = out + p * count;
+        const double* current = x.data() + (p + 3) * wide + kHilbertReach;
+        quadrature(x.data() + p * wide, count, q);
+        for (std::size_t n = 0; n < count; ++n) q[n] *= current[n];
     }
 }
 
-TruthIntegrals RecordSums::over(double t0, double t1) const {
+std::array<double, RecordSums::kPerRow> RecordSums::rows_between(double t0, double t1) {
+    const auto row = [&](double t) {
+        return std::clamp((t - record_.start()) * record_.rate() + 0.5, 0.0,
+                          static_cast<double>(record_.size()));
+    };
+    std::array<double, kPerRow> sums{};
+    rows_.between(row(t0), row(t1), sums.data());
+    return sums;
+}
+
+TruthIntegrals RecordSums::over_rows(double t0, double t1) {
+    const std::array<double, kPerRow> sums = rows_between(t0, t1);
     TruthIntegrals out;
     out.seconds = t1 - t0;
     for (std::size_t x = 0; x < 3; ++x) {
-        out.voltage_ln[x] = voltage_ln_[x].between(t0, t1);
-        out.voltage_ll[x] = voltage_ll_[x].between(t0, t1);
-        out.current[x] = current_[x].between(t0, t1);
-        out.real[x] = real_[x].between(t0, t1);
-        out.reactive[x] = reactive_[x].between(t0, t1);
+        out.voltage_ln[x] = sums[x] / record_.rate();
+        out.voltage_ll[x] = sums[3 + x] / record_.rate();
+        out.current[x] = sums[6 + x] / record_.rate();
+        out.real[x] = sums[9 + x] / record_.rate();
     }
-    out.turns = phase_.turns(t0 - phase_start_, t1 - phase_start_);
+    return out;
+}
+
+TruthIntegrals RecordSums::over(double t0, double t1) {
+    TruthIntegrals out = over_rows(t0, t1);
+    const auto sample = [&](double t) {
+        return std::clamp((t - played_.start()) * played_.rate() + 0.5, 0.0,
+                          static_cast<double>(reactive_.samples()));
+    };
+    std::array<double, 3> sums{};
+    reactive_.between(sample(t0), sample(t1), sums.data());
+    for (std::size_t x = 0; x < 3; ++x) out.reactive[x] = sums[x] / played_.rate();
+    out.turns = turns_between(played_, frequency_, strongest_, t0, t1);
+    return out;
+}
+
+std::array<double, 6> RecordSums::means() {
+    const std::array<double, kPerRow> sums = rows_between(0.0, duration_);
+    std::array<double, 6> out{};
+    for (std::size_t c = 0; c < out.size(); ++c) {
+        out[c] = sums[12 + c] / static_cast<double>(record_.size());
+    }
     return out;
 }
 

@@ -8,10 +8,10 @@
 
 #include <array>
 #include <cstddef>
-#include <vector>
 
-#include "signals/replay/cycles.h"
-#include "signals/resample/series.h"
+#include "signals/replay/aligned.h"
+#include "signals/replay/running_sums.h"
+#include "signals/resample/sampled.h"
 #include "signals/truth/truth.h"
 
 namespace signals {
@@ -33,35 +33,34 @@ struct TruthIntegrals {
 
 class RecordSums {
  public:
-    // `record`: six channels (aligned.h), V and A. `played`: the same channels as
-    // they are played, beginning before the record and ending after it.
-    RecordSums(const Series& record, const Series& played, double frequency);
+    // `record`: six channels, V and A. `played`: the same channels as they are played. Both must
+    // outlive this, and are read when sums are asked for.
+    RecordSums(AlignedRecord& record, Sampled& played, double frequency);
 
     // From t0 to t1, s of record time, 0 <= t0 <= t1 <= record.duration(); each row counts for
     // half a spacing on either side of it, so over(0, record.duration()) is all rows, each once.
-    [[nodiscard]] TruthIntegrals over(double t0, double t1) const;
+    [[nodiscard]] TruthIntegrals over(double t0, double t1);
+    // The same without what the played series is needed for: reactive and turns stay 0.
+    [[nodiscard]] TruthIntegrals over_rows(double t0, double t1);
 
     // Signed means of the channels over the whole record: its DC part.
-    [[nodiscard]] const std::array<double, 6>& means() const { return means_; }
+    [[nodiscard]] std::array<double, 6> means();
+    [[nodiscard]] double duration() const { return duration_; }
 
  private:
-    class Running {
-     public:
-        Running() = default;
-        Running(std::vector<double> values, double rate, double start);
-        [[nodiscard]] double between(double t0, double t1) const;
+    static constexpr std::size_t kPerRow = 18;  // V^2, VLL^2, I^2, VI of three phases; six means
 
-     private:
-        [[nodiscard]] double upto(double t) const;
-        std::vector<double> sums_;  // sums_[k]: of the first k values
-        double rate_ = 1.0;
-        double start_ = 0.0;
-    };
+    void row_values(std::int64_t first, std::size_t count, double* out);
+    void reactive_values(std::int64_t first, std::size_t count, double* out);
+    [[nodiscard]] std::array<double, kPerRow> rows_between(double t0, double t1);
 
-    std::array<Running, 3> voltage_ln_, voltage_ll_, current_, real_, reactive_;
-    std::array<double, 6> means_{};
-    PhaseTrack phase_;
-    double phase_start_ = 0.0;
+    AlignedRecord& record_;
+    Sampled& played_;
+    double frequency_;
+    double duration_;
+    double strongest_;  // peak of V(A)'s fundamental that counts as full, V
+    RunningSums rows_;
+    RunningSums reactive_;  // from played sample 0 on, which is the record's start
 };
 
 }  // namespace signals

@@ -6,33 +6,27 @@
 // or round and round with `loop`. Everything that was decided on the way is said in words.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "signals/capture/recording.h"
+#include "signals/capture/capture.h"
+#include "signals/replay/aligned.h"
 #include "signals/replay/mapping.h"
-#include "signals/replay/playable.h"
+#include "signals/replay/options.h"
+#include "signals/replay/record_cycles.h"
 #include "signals/replay/record_sums.h"
 #include "signals/replay/replay_source.h"
+#include "signals/replay/settings.h"
 #include "signals/replay/steadiness.h"
 #include "signals/replay/tape.h"
+#include "signals/resample/band_limit.h"
 #include "signals/scenario/scenario.h"
 
 namespace signals {
-
-// The sample chain settles with 0.41 s (metrology.md 2.4) and the first reading window is partial;
-// 6 s leave five windows, the last of them settled to 1e-5.
-inline constexpr double kSettleSeconds = 6.0;
-
-struct ReplayOptions {
-    std::optional<std::string> map;  // read_mapping(); find_mapping() without it
-    bool loop = false;
-    double settle_seconds = kSettleSeconds;  // at least this long, rounded up to whole holds
-};
 
 // What is heard in a frame.
 struct Playing {
@@ -43,10 +37,14 @@ struct Playing {
 
 class Replay {
  public:
-    // CaptureError, MappingError or ReplayError, each with the file in its text.
+    // CaptureError, MappingError or ReplayError, each with the file in its text; ScenarioError for
+    // a FILE.map.toml that cannot be read.
     Replay(const std::filesystem::path& path, const ReplayOptions& options);
+    Replay(OpenCapture capture, const ReplayOptions& options);
 
     [[nodiscard]] Source& source() { return *source_; }
+    // The same at other instants; lives no longer than this.
+    [[nodiscard]] std::unique_ptr<Source> source_at(const SlotTiming& timing) const;
     // What the recording says over the `frames` frames that end with last_frame, put together
     // from the stretches of it that were played; blends count as what follows them.
     [[nodiscard]] Truth truth(std::int64_t last_frame, int frames) const;
@@ -57,13 +55,16 @@ class Replay {
     [[nodiscard]] std::int64_t record_end_frame() const;
     [[nodiscard]] const Tape& tape() const { return tape_; }
 
-    // The capture with its header and warnings; samples are no longer in it.
-    [[nodiscard]] const Recording& recording() const { return recording_; }
+    // The capture's header and warnings.
+    [[nodiscard]] const Recording& recording() const { return capture_->recording(); }
+    // The six channels that are played, V and A, on their uniform axis: for analysis of the record.
+    [[nodiscard]] AlignedRecord& record() const { return *record_; }
+    [[nodiscard]] const ReplayOptions& options() const { return options_; }  // map file included
     [[nodiscard]] const Mapping& mapping() const { return mapping_; }
     [[nodiscard]] const MeterSettings& settings() const { return settings_; }
     [[nodiscard]] double frequency() const { return frequency_; }
-    [[nodiscard]] double sampling_rate() const { return rate_; }
-    [[nodiscard]] double record_seconds() const { return duration_; }  // rows / rate
+    [[nodiscard]] double sampling_rate() const { return record_->rate(); }
+    [[nodiscard]] double record_seconds() const { return record_->duration(); }  // rows / rate
 
     [[nodiscard]] Truth record_truth() const;  // all rows, each once
     [[nodiscard]] Truth held_truth() const;    // the first whole cycles, as held
@@ -74,21 +75,27 @@ class Replay {
     [[nodiscard]] const std::vector<std::string>& explanation() const { return explanation_; }
 
  private:
-    void prepare(const Series& record, const ReplayOptions& options);
-    void plan_tape(const Series& record, const RecordCycles& cycles, const ReplayOptions& options);
+    void prepare();
+    RecordExtremes played_extremes();
+    void plan_hold(TapePlan& plan);
+    void plan_tape(const RecordCycles& cycles);
     void explain_tape();
-    void explain_unseen(const Series& record, const Series& played);
+    void explain_part();
+    void explain_unseen();
 
-    Recording recording_;
+    ReplayOptions options_;
+    OpenCapture capture_;
     Mapping mapping_;
     MeterSettings settings_;
     double frequency_ = 0.0;
-    double rate_ = 0.0;
-    double duration_ = 0.0;
     int held_cycles_ = 0;
     Tape tape_{TapePlan{}};
-    std::optional<RecordSums> sums_;
-    std::unique_ptr<ReplaySource> source_;
+    std::unique_ptr<AlignedRecord> record_;
+    std::unique_ptr<EndlessRecord> endless_;
+    std::unique_ptr<Resampled> played_;
+    std::array<double, kReplayChannels> played_square_{};  // mean squares inside the record
+    std::unique_ptr<RecordSums> sums_;
+    std::unique_ptr<Source> source_;
     std::vector<Steadiness> steadiness_;
     std::vector<std::string> explanation_;
 };

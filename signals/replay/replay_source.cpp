@@ -2,27 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <span>
 #include <utility>
 
 namespace signals {
 namespace {
-
-constexpr std::size_t kNeutral = 6;
-
-Series at_terminals(Series played, double pt_ratio) {
-    for (std::size_t x = 0; x < 3; ++x) {
-        for (double& v : played.channel[x]) v /= pt_ratio;
-    }
-    std::vector<double> neutral(played.size());
-    for (std::size_t k = 0; k < neutral.size(); ++k) {
-        neutral[k] = played.channel[3][k] + played.channel[4][k] + played.channel[5][k];
-    }
-    played.channel.push_back(std::move(neutral));
-    return played;
-}
-
-std::size_t channel_of(std::size_t conductor) { return conductor == 3 ? kNeutral : 3 + conductor; }
 
 // Weight of the new span at part x of a blend, 0..1, and its derivative.
 struct Weight {
@@ -36,10 +19,9 @@ Weight weight_at(double x) {
 
 }  // namespace
 
-ReplaySource::ReplaySource(Series played, double pt_ratio, const Tape& tape)
-    : tape_(tape),
-      reader_(at_terminals(std::move(played), pt_ratio)),
-      timing_(multiplexer_timing()) {}
+ReplaySource::ReplaySource(std::unique_ptr<TerminalReader> reader, const SlotTiming& timing,
+                           double pt_ratio, const Tape& tape)
+    : tape_(tape), reader_(std::move(reader)), timing_(timing), pt_ratio_(pt_ratio) {}
 
 // A blend ends where its span begins. Frames that touch it are blended as a whole; outside its
 // reach the weight is exactly 0 or 1, so the border need not be a frame's.
@@ -51,35 +33,6 @@ ReplaySource::Piece ReplaySource::piece_at(std::int64_t frame) const {
     const std::int64_t blend_begin = at(next.begin - tape_.plan().blend);
     if (frame < blend_begin) return {span, blend_begin, false};
     return {next, at(next.begin) + 1, true};
-}
-
-const ReplaySource::Rows& ReplaySource::rows_of(std::int64_t number) {
-    Rows& rows = cache_[static_cast<std::size_t>(number) % cache_.size()];
-    if (rows.span == number) return rows;
-    const double origin = tape_.span(number).origin;
-    rows.span = number;
-    for (std::size_t x = 0; x < 3; ++x) {
-        rows.voltage[x] = reader_.value_row(timing_.voltage[x], origin);
-    }
-    for (std::size_t x = 0; x < kConductors; ++x) {
-        rows.slope[x] = reader_.slope_row(timing_.current[x], origin);
-        rows.current[x] = reader_.value_row(timing_.current[x], origin);
-    }
-    return rows;
-}
-
-void ReplaySource::read(const Rows& rows, std::int64_t frame, int offset, int frames,
-                        bool with_current, TerminalBlock& out) const {
-    const auto first = static_cast<std::size_t>(offset);
-    const auto count = static_cast<std::size_t>(frames);
-    const auto part = [&](TerminalBlock::Row& row) { return std::span{row}.subspan(first, count); };
-    for (std::size_t x = 0; x < 3; ++x) {
-        reader_.read(x, rows.voltage[x], frame, part(out.voltage[x]));
-    }
-    for (std::size_t x = 0; x < kConductors; ++x) {
-        reader_.read(channel_of(x), rows.slope[x], frame, part(out.slope[x]));
-        if (with_current) reader_.read(channel_of(x), rows.current[x], frame, part(out.current[x]));
-    }
 }
 
 void ReplaySource::blend(const TapeSpan& span, std::int64_t frame, int offset, int frames,
@@ -114,12 +67,16 @@ void ReplaySource::fill(std::int64_t first_frame, int frames, Fill what, Termina
         const int count =
             static_cast<int>(std::min<std::int64_t>(frames - done, piece.end - frame));
         const bool currents = piece.blended || what == Fill::with_current;
-        read(rows_of(piece.span.number), frame, done, count, currents, out);
+        reader_->read(piece.span.origin, frame, done, count, currents, out);
         if (piece.blended) {
-            read(rows_of(piece.span.number - 1), frame, done, count, true, before_);
+            const double origin = tape_.span(piece.span.number - 1).origin;
+            reader_->read(origin, frame, done, count, true, before_);
             blend(piece.span, frame, done, count, before_, out);
         }
         done += count;
+    }
+    for (TerminalBlock::Row& row : out.voltage) {
+        for (std::size_t n = 0; n < static_cast<std::size_t>(frames); ++n) row[n] /= pt_ratio_;
     }
 }
 

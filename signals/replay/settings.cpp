@@ -9,6 +9,7 @@
 
 #include "core/adc_frame.h"
 #include "signals/frontend/nominal.h"
+#include "signals/replay/mapped_rows.h"
 
 namespace signals {
 namespace {
@@ -27,33 +28,6 @@ constexpr std::array kSizes{
     750, 800, 1000, 1200, 1250, 1500, 1600, 2000, 2500, 3000, 4000, 5000};
 // clang-format on
 
-// Largest rms of any whole cycle, cycles side by side from the start.
-double strongest_cycle(const std::vector<double>& x, double rate, double frequency) {
-    const auto cycle =
-        std::max<std::size_t>(1, static_cast<std::size_t>(std::lround(rate / frequency)));
-    double strongest = 0.0;
-    for (std::size_t at = 0; at + cycle <= x.size(); at += cycle) {
-        double squares = 0.0;
-        for (std::size_t k = at; k < at + cycle; ++k) squares += x[k] * x[k];
-        strongest = std::max(strongest, squares / static_cast<double>(cycle));
-    }
-    return std::sqrt(strongest);
-}
-
-double first_cycles(const std::vector<double>& x, double rate, double frequency) {
-    const auto rows =
-        std::min(x.size(), static_cast<std::size_t>(std::lround(10.0 * rate / frequency)));
-    double squares = 0.0;
-    for (std::size_t k = 0; k < rows; ++k) squares += x[k] * x[k];
-    return std::sqrt(squares / static_cast<double>(rows));
-}
-
-double steepest(const std::vector<double>& x, double rate) {
-    double slope = 0.0;
-    for (std::size_t k = 1; k < x.size(); ++k) slope = std::max(slope, std::fabs(x[k] - x[k - 1]));
-    return slope * rate;
-}
-
 // Slope at which the converter clips with the nominal rope, A/s.
 double clipping_slope(double preamp) {
     return nominal::kVoltsPerLsb * meter::kAdcClip / (nominal::kPinPerSlope * preamp);
@@ -64,25 +38,7 @@ double two_digits_up(double x) {
     return std::ceil(x / unit - 1e-9) * unit;
 }
 
-struct Extremes {
-    double volts = 0.0;
-    double amps = 0.0;
-    double slope = 0.0;
-};
-
-Extremes extremes_of(const Series& record, const Series& played, double frequency) {
-    Extremes out;
-    for (std::size_t x = 0; x < 3; ++x) {
-        const std::vector<double>& v = record.channel[x];
-        const std::vector<double>& i = record.channel[x + 3];
-        out.volts = std::max(out.volts, strongest_cycle(v, record.rate, frequency));
-        out.amps = std::max(out.amps, strongest_cycle(i, record.rate, frequency));
-        out.slope = std::max(out.slope, steepest(played.channel[x + 3], played.rate));
-    }
-    return out;
-}
-
-void choose_ratio(const Extremes& seen, const std::string& file, ReplaySettings& out) {
+void choose_ratio(const RecordExtremes& seen, const std::string& file, ReplaySettings& out) {
     if (seen.volts > kHighestVolts * kLargestRatio) {
         throw ReplayError(fmt::format(
             "{}: {:.6g} V rms line to neutral; the meter's largest PT ratio, {:g}, allows {:g} V",
@@ -105,7 +61,7 @@ void choose_ratio(const Extremes& seen, const std::string& file, ReplaySettings&
     }
 }
 
-void choose_ct(const Extremes& seen, ReplaySettings& out) {
+void choose_ct(const RecordExtremes& seen, ReplaySettings& out) {
     int& size = out.meter.ct_primary;
     const auto fits = std::find_if(kSizes.begin(), kSizes.end(), [&](int s) {
         return s >= seen.amps && (s > kPreampLimit || seen.slope < clipping_slope(kPreamp));
@@ -124,11 +80,7 @@ void choose_ct(const Extremes& seen, ReplaySettings& out) {
     out.explanation.push_back(text);
 }
 
-void choose_system_voltage(const Series& record, double frequency, ReplaySettings& out) {
-    std::array<double, 3> volts{};
-    for (std::size_t x = 0; x < 3; ++x) {
-        volts[x] = first_cycles(record.channel[x], record.rate, frequency);
-    }
+void choose_system_voltage(std::array<double, 3> volts, ReplaySettings& out) {
     std::sort(volts.begin(), volts.end());
     const double wanted = std::numbers::sqrt3 * volts[1];
     const double low = std::max(82.0, std::ceil(82.0 * out.meter.pt_ratio));
@@ -144,9 +96,7 @@ void choose_system_voltage(const Series& record, double frequency, ReplaySetting
 
 }  // namespace
 
-ReplaySettings choose_settings(const Series& record, const Series& played, double frequency,
-                               const std::string& file) {
-    const Extremes seen = extremes_of(record, played, frequency);
+ReplaySettings choose_settings(const RecordExtremes& seen, const std::string& file) {
     if (seen.volts < kLeastVolts && seen.amps < kLeastAmps) {
         throw ReplayError(fmt::format(
             "{}: practically no signal: the strongest cycle of the phase voltages has {:.3g} V "
@@ -158,7 +108,7 @@ ReplaySettings choose_settings(const Series& record, const Series& played, doubl
     out.meter.system_type = 40;
     choose_ratio(seen, file, out);
     choose_ct(seen, out);
-    choose_system_voltage(record, frequency, out);
+    choose_system_voltage(seen.first_volts, out);
     return out;
 }
 

@@ -1,10 +1,10 @@
 // Meter settings that suit a recording: what an installer would set for its PTs and ropes.
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
-#include "signals/replay/aligned.h"
 #include "signals/scenario/scenario.h"
 
 namespace signals {
@@ -26,8 +26,12 @@ struct ReplaySettings {
 //   system_type     40
 // ReplayError: above 192 kV rms L-N (600 V * 320), or practically no signal at all (no voltage of
 // 1 V and no current of 5 mA rms in any cycle).
-// `played`: the same six channels as they are played (playable.h); slopes are taken from it.
-ReplaySettings choose_settings(const Series& record, const Series& played, double frequency,
-                               const std::string& file);
+struct RecordExtremes {
+    double volts = 0.0;  // rms of the strongest cycle of any phase
+    double amps = 0.0;
+    double slope = 0.0;                   // A/s, the steepest of the currents as played
+    std::array<double, 3> first_volts{};  // rms over the first cycles, at most ten
+};
+ReplaySettings choose_settings(const RecordExtremes& seen, const std::string& file);
 
 }  // namespace signals

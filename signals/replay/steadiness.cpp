@@ -3,22 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <cstdint>
 
 namespace signals {
 namespace {
-
-std::vector<Truth> cycle_by_cycle(const RecordSums& sums, double duration, double frequency) {
-    std::vector<Truth> out;
-    const auto count = static_cast<std::size_t>(duration * frequency + 1e-6);
-    for (std::size_t k = 0; k < count; ++k) {
-        out.push_back(
-            sums.over(static_cast<double>(k) / frequency, static_cast<double>(k + 1) / frequency)
-                .truth());
-    }
-    return out;
-}
 
 struct Kind {
     char letter;
@@ -40,74 +29,106 @@ constexpr Kind kKinds[] = {
 };
 // clang-format on
 
-// The change in words: what it was before the first cycle that is off, and the value that is
-// farthest from that.
-std::string change(const std::vector<double>& values, double tolerance, double frequency,
-                   const std::string& name, const char* unit) {
-    const auto off = std::find_if(values.begin(), values.end(), [&](double v) {
-        return std::fabs(v - values.front()) > tolerance;
-    });
-    const auto farthest = std::max_element(values.begin(), values.end(), [&](double a, double b) {
-        return std::fabs(a - values.front()) < std::fabs(b - values.front());
-    });
-    if (off == values.end()) return fmt::format("{} drifts", name);
-    return fmt::format("{} changes from {:.4g} {} to {:.4g} {}, beginning at {:.3g} s", name,
-                       values.front(), unit, *farthest, unit,
-                       static_cast<double>(off - values.begin()) / frequency);
-}
+// One quantity from cycle to cycle.
+struct Walk {
+    const Kind* kind = nullptr;
+    std::size_t phase = 0;
+    double tolerance = 0.0;
+    double mean = 0.0;
+    double first = 0.0;
+    double least = 0.0;
+    double most = 0.0;
+    double farthest = 0.0;        // from the first
+    std::int64_t first_off = -1;  // cycle
 
-Steadiness judge(const Kind& kind, std::size_t phase, const std::vector<Truth>& cycles,
-                 const Truth& whole, double frequency) {
-    Steadiness out;
-    out.quantity = {kind.letter, static_cast<char>('A' + static_cast<char>(phase))};
-    std::vector<double> values;
-    for (const Truth& cycle : cycles) values.push_back(kind.value(cycle, phase));
-    if (values.empty()) return out;
-    const auto [least, most] = std::minmax_element(values.begin(), values.end());
-    out.least = *least;
-    out.most = *most;
-    const double mean = kind.value(whole, phase);
-    const double tolerance = kSteadyShare * std::fabs(kind.scale(whole, phase));
-    out.steady = *most - mean <= tolerance && mean - *least <= tolerance;
-    if (!out.steady)
-        out.explanation = change(values, tolerance, frequency, out.quantity, kind.unit);
+    void step(std::int64_t cycle, double value) {
+        if (cycle == 0) first = least = most = farthest = value;
+        least = std::min(least, value);
+        most = std::max(most, value);
+        const double distance = std::fabs(value - first);
+        if (distance > std::fabs(farthest - first)) farthest = value;
+        if (first_off < 0 && distance > tolerance) first_off = cycle;
+    }
+
+    [[nodiscard]] Steadiness result(double frequency) const {
+        Steadiness out;
+        out.quantity = {kind->letter, static_cast<char>('A' + static_cast<char>(phase))};
+        out.least = least;
+        out.most = most;
+        out.steady = most - mean <= tolerance && mean - least <= tolerance;
+        if (!out.steady) out.explanation = change(out.quantity, frequency);
+        return out;
+    }
+
+    // What it was before the first cycle that is off, and the value that is farthest from that.
+    [[nodiscard]] std::string change(const std::string& name, double frequency) const {
+        if (first_off < 0) return fmt::format("{} drifts", name);
+        return fmt::format("{} changes from {:.4g} {} to {:.4g} {}, beginning at {:.3g} s", name,
+                           first, kind->unit, farthest, kind->unit,
+                           static_cast<double>(first_off) / frequency);
+    }
+};
+
+std::vector<Walk> walks(const Truth& whole) {
+    std::vector<Walk> out;
+    for (const Kind& kind : kKinds) {
+        for (std::size_t phase = 0; phase < 3; ++phase) {
+            Walk walk;
+            walk.kind = &kind;
+            walk.phase = phase;
+            walk.mean = kind.value(whole, phase);
+            walk.tolerance = kSteadyShare * std::fabs(kind.scale(whole, phase));
+            out.push_back(walk);
+        }
+    }
     return out;
 }
 
-bool like_first(const std::vector<Truth>& cycles, std::size_t k,
-                double (*value)(const Truth&, std::size_t)) {
+bool like(const Truth& cycle, const Truth& first, double (*value)(const Truth&, std::size_t)) {
     double strongest = 0.0;
-    for (std::size_t x = 0; x < 3; ++x) strongest = std::max(strongest, value(cycles[0], x));
+    for (std::size_t x = 0; x < 3; ++x) strongest = std::max(strongest, value(first, x));
     for (std::size_t x = 0; x < 3; ++x) {
-        const double first = value(cycles[0], x);
-        if (first < 0.01 * strongest) continue;
-        if (std::fabs(value(cycles[k], x) - first) > kSteadyShare * first) return false;
+        const double before = value(first, x);
+        if (before < 0.01 * strongest) continue;
+        if (std::fabs(value(cycle, x) - before) > kSteadyShare * before) return false;
     }
     return true;
 }
 
 }  // namespace
 
-std::vector<Steadiness> steadiness(const RecordSums& sums, double duration, double frequency) {
-    const std::vector<Truth> cycles = cycle_by_cycle(sums, duration, frequency);
-    const Truth whole = sums.over(0.0, duration).truth();
-    std::vector<Steadiness> out;
-    for (const Kind& kind : kKinds) {
-        for (std::size_t phase = 0; phase < 3; ++phase) {
-            out.push_back(judge(kind, phase, cycles, whole, frequency));
+Survey survey(RecordSums& sums, double frequency) {
+    Survey out;
+    std::vector<Walk> all = walks(sums.over_rows(0.0, sums.duration()).truth());
+    const auto cycles = static_cast<std::int64_t>(sums.duration() * frequency + 1e-6);
+    for (std::int64_t k = 0; k < cycles; ++k) {
+        const Truth cycle = sums.over_rows(static_cast<double>(k) / frequency,
+                                           static_cast<double>(k + 1) / frequency)
+                                .truth();
+        for (Walk& walk : all) walk.step(k, walk.kind->value(cycle, walk.phase));
+        for (std::size_t x = 0; x < 3; ++x) {
+            out.strongest_volts = std::max(out.strongest_volts, cycle.voltage_ln[x]);
+            out.strongest_amps = std::max(out.strongest_amps, cycle.current[x]);
         }
     }
+    for (const Walk& walk : all) out.steadiness.push_back(walk.result(frequency));
     return out;
 }
 
-int steady_cycles(const RecordSums& sums, double duration, double frequency, int most) {
-    const std::vector<Truth> cycles = cycle_by_cycle(sums, duration, frequency);
-    std::size_t count = std::min<std::size_t>(1, cycles.size());
-    while (count < cycles.size() && count < static_cast<std::size_t>(most) &&
-           like_first(cycles, count, voltage) && like_first(cycles, count, current)) {
-        ++count;
+int steady_cycles(RecordSums& sums, double begin, bool backwards, double frequency, int most) {
+    const double cycle = 1.0 / frequency;
+    const double end = sums.duration() + 1e-6 * cycle;
+    Truth first;
+    int count = 0;
+    for (; count < most; ++count) {
+        const double at = backwards ? begin - (count + 1) * cycle : begin + count * cycle;
+        if (at < -1e-6 * cycle || at + cycle > end) break;
+        const Truth here =
+            sums.over_rows(std::max(0.0, at), std::min(at + cycle, sums.duration())).truth();
+        if (count == 0) first = here;
+        if (!like(here, first, voltage) || !like(here, first, current)) break;
     }
-    return std::max(1, static_cast<int>(count));
+    return std::max(1, count);
 }
 
 }  // namespace signals

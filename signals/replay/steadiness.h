@@ -19,12 +19,18 @@ struct Steadiness {
     std::string explanation;  // "IA changes from 1348 A to 1780 A at 0.92 s"; empty when steady
 };
 
-// V, I and P of the three phases over the whole cycles of [0, duration). P is judged against the
+// V, I and P of the three phases over the whole cycles of the record. P is judged against the
 // phase's apparent power: near zero power factor its share of itself says nothing.
-std::vector<Steadiness> steadiness(const RecordSums& sums, double duration, double frequency);
+struct Survey {
+    std::vector<Steadiness> steadiness;
+    double strongest_volts = 0.0;  // rms of the strongest cycle of any phase
+    double strongest_amps = 0.0;
+};
+Survey survey(RecordSums& sums, double frequency);
 
-// Whole cycles from the start that stay within kSteadyShare of their first in every V and I that
-// has at least 1 % of the strongest of its kind; 1..`most`.
-int steady_cycles(const RecordSums& sums, double duration, double frequency, int most);
+// Whole cycles from `begin` (s of record time) on, or up to it with `backwards`, that lie inside
+// the record and stay within kSteadyShare of the first of them in every V and I that has at least 1
+// % of the strongest of its kind; 1..`most`.
+int steady_cycles(RecordSums& sums, double begin, bool backwards, double frequency, int most);
 
 }  // namespace signals

@@ -6,9 +6,9 @@
 namespace signals {
 
 TapeSpan Tape::content(std::int64_t number) const {
-    if (number <= plan_.holds) {
+    if (held(number) || number == plan_.holds) {
         const double begin = static_cast<double>(number) * plan_.hold;
-        return {number, begin, begin};
+        return {number, begin, held(number) ? begin - plan_.hold_begin : begin};
     }
     const auto later = static_cast<double>(number - plan_.holds);
     if (plan_.loop) {
@@ -21,11 +21,13 @@ TapeSpan Tape::content(std::int64_t number) const {
 
 TapeSpan Tape::span(std::int64_t number) const {
     TapeSpan out = content(number);
-    if (part(number) == TapePart::holding) out.begin += plan_.blend;
+    // After the record, which is not touched.
+    if (!held(number) && part(number) == TapePart::holding) out.begin += plan_.blend;
     return out;
 }
 
 TapePart Tape::part(std::int64_t number) const {
+    if (plan_.hold_only) return TapePart::holding;
     if (number < plan_.holds) return TapePart::settling;
     return number == plan_.holds || plan_.loop ? TapePart::record : TapePart::holding;
 }

@@ -11,6 +11,7 @@
 // single pass the record itself is untouched: the blends lie before its first and behind its last
 // sample, in periodic extensions of it. With a loop the last cycle of each pass is blended. A
 // record whose second cycle differs from its first begins with a step of that difference.
+// With hold_only the held cycles, from anywhere in the record, go on for ever: a steady state.
 #pragma once
 
 #include <cstdint>
@@ -24,6 +25,8 @@ struct TapePlan {
     double tail_hold = 0.0;  // T, s: whole cycles up to the record's end
     double blend = 0.0;      // s, at most half of each of the three above
     bool loop = false;
+    bool hold_only = false;   // the held cycles for ever, and never the record
+    double hold_begin = 0.0;  // s of record time where the held cycles begin
 };
 
 // Playing at one tape time: record time = tape time - origin.
@@ -47,13 +50,20 @@ class Tape {
     [[nodiscard]] TapeSpan content(std::int64_t number) const;
     [[nodiscard]] TapePart part(std::int64_t number) const;
 
+    // With hold_only as late as a tape can say.
     [[nodiscard]] double record_begin() const {
-        return static_cast<double>(plan_.holds) * plan_.hold;
+        return static_cast<double>(plan_.hold_only ? kNever : plan_.holds) * plan_.hold;
     }
     // End of the first pass.
     [[nodiscard]] double record_end() const { return record_begin() + plan_.duration; }
 
  private:
+    static constexpr std::int64_t kNever = 1'000'000'000'000;
+
+    [[nodiscard]] bool held(std::int64_t number) const {
+        return plan_.hold_only || number < plan_.holds;
+    }
+
     TapePlan plan_;
 };
 

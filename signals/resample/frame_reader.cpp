@@ -1,6 +1,5 @@
 #include "signals/resample/frame_reader.h"
 
-#include <algorithm>
 #include <cmath>
 #include <stdexcept>
 
@@ -16,17 +15,12 @@ constexpr std::int64_t floor_half(std::int64_t x) { return x >> 1; }
 
 }  // namespace
 
-FrameReader::FrameReader(const Series& series)
-    : start_(series.start), kernel_(kPass, kStop, kAttenuationDb) {
+FrameReader::FrameReader(Sampled& played) : played_(played), kernel_(kPass, kStop, kAttenuationDb) {
     if (kernel_.taps() != kTaps) throw std::logic_error("frame reader: kernel of another size");
-    for (const std::vector<double>& samples : series.channel) {
-        Halves& halves = channels_.emplace_back();
-        for (std::size_t i = 0; i < samples.size(); ++i) halves[i % 2].push_back(samples[i]);
-    }
 }
 
 double FrameReader::position(double slot, double origin) const {
-    return (slot - origin - start_) * kPlayRate;
+    return (slot - origin - played_.start()) * kPlayRate;
 }
 
 FrameReader::Row FrameReader::value_row(double slot, double origin) const {
@@ -48,30 +42,42 @@ FrameReader::Row FrameReader::slope_row(double slot, double origin) const {
     return row;
 }
 
-void FrameReader::read(std::size_t channel, const Row& row, std::int64_t first_frame,
-                       std::span<double> out) const {
-    const auto even = static_cast<std::size_t>(row.first & 1);
-    const std::vector<double>& a = channels_[channel][even];
-    const std::vector<double>& b = channels_[channel][1 - even];
-    // Coefficient 2j meets a[from + j], coefficient 2j + 1 meets b[from + even + j].
-    const std::int64_t from = floor_half(row.first) + first_frame;
-    const std::int64_t from_b = from + static_cast<std::int64_t>(even);
-    const std::int64_t reach = std::min(std::ssize(a) - from, std::ssize(b) - from_b) -
-                               static_cast<std::int64_t>(kTaps / 2) + 1;
-    const auto begin = std::clamp<std::int64_t>(-from, 0, std::ssize(out));
-    const auto end = std::clamp<std::int64_t>(reach, begin, std::ssize(out));
-    std::fill(out.begin(), out.begin() + begin, 0.0);
-    std::fill(out.begin() + end, out.end(), 0.0);
-    for (std::int64_t n = begin; n < end; ++n) {
-        const double* x = a.data() + (from + n);
-        const double* y = b.data() + (from_b + n);
+void FrameReader::load(std::int64_t earliest, std::int64_t latest, std::int64_t first_frame,
+                       std::size_t frames) {
+    first_frame_ = first_frame;
+    loaded_first_ = 2 * (floor_half(earliest) + first_frame);
+    const std::int64_t last = latest + 2 * (first_frame + static_cast<std::int64_t>(frames)) +
+                              static_cast<std::int64_t>(kTaps);
+    half_ = static_cast<std::size_t>((last - loaded_first_ + 1) / 2);
+    const std::size_t count = 2 * half_;
+    loaded_.resize(count * played_.channels());
+    halves_.resize(loaded_.size());
+    played_.read(loaded_first_, count, loaded_.data());
+    for (std::size_t c = 0; c < played_.channels(); ++c) {
+        const double* from = loaded_.data() + c * count;
+        double* even = halves_.data() + c * count;
+        for (std::size_t k = 0; k < half_; ++k) {
+            even[k] = from[2 * k];
+            even[half_ + k] = from[2 * k + 1];
+        }
+    }
+}
+
+void FrameReader::read(std::size_t channel, const Row& row, std::span<double> out) const {
+    const auto odd = static_cast<std::size_t>(row.first & 1);
+    const std::int64_t from = floor_half(row.first) + first_frame_ - loaded_first_ / 2;
+    const double* even_half = halves_.data() + channel * 2 * half_;
+    // Coefficient 2j meets a[from + j], coefficient 2j + 1 meets b[from + odd + j].
+    const double* a = even_half + odd * half_ + from;
+    const double* b = even_half + (1 - odd) * half_ + from + static_cast<std::int64_t>(odd);
+    for (std::size_t n = 0; n < out.size(); ++n) {
         double even_sum = 0.0;
         double odd_sum = 0.0;
         for (std::size_t j = 0; j < kTaps / 2; ++j) {
-            even_sum += row.coefficient[2 * j] * x[j];
-            odd_sum += row.coefficient[2 * j + 1] * y[j];
+            even_sum += row.coefficient[2 * j] * a[n + j];
+            odd_sum += row.coefficient[2 * j + 1] * b[n + j];
         }
-        out[static_cast<std::size_t>(n)] = even_sum + odd_sum;
+        out[n] = even_sum + odd_sum;
     }
 }
 

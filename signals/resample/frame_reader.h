@@ -1,4 +1,4 @@
-// Reads a series at two samples per frame at the instants of the meter's slots.
+// Reads a signal at two samples per frame at the instants of the meter's slots.
 //
 // Frame n at slot instant o is sample position 2n + (o - origin) * rate: its fraction is the same
 // in every frame, so one row of 16 coefficients serves a whole run of frames and reading is a
@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "signals/resample/kernel.h"
-#include "signals/resample/series.h"
+#include "signals/resample/sampled.h"
 #include "signals/source.h"
 
 namespace signals {
@@ -31,25 +31,30 @@ class FrameReader {
         std::array<double, kTaps> coefficient{};
     };
 
-    // `series` at kPlayRate.
-    explicit FrameReader(const Series& series);
+    // `played` at kPlayRate; it must outlive this.
+    explicit FrameReader(Sampled& played);
 
-    // Rows for time o + n / kFrameRate - origin of frame n, on the series' own time axis.
+    // Rows for time o + n / kFrameRate - origin of frame n, on the signal's own time axis.
     [[nodiscard]] Row value_row(double slot, double origin) const;
     [[nodiscard]] Row slope_row(double slot, double origin) const;  // per second
 
-    // out[k] = channel at frame first_frame + k. Outside the series the value is 0.
-    void read(std::size_t channel, const Row& row, std::int64_t first_frame,
-              std::span<double> out) const;
+    // Fetches what the rows need for up to kBlockFrames frames from first_frame on: all of the rows
+    // lie between `earliest` and `latest` by their Row::first.
+    void load(std::int64_t earliest, std::int64_t latest, std::int64_t first_frame,
+              std::size_t frames);
+    // out[k] = channel at frame first_frame + k, out of what was loaded.
+    void read(std::size_t channel, const Row& row, std::span<double> out) const;
 
  private:
-    using Halves = std::array<std::vector<double>, 2>;  // even and odd samples
-
     [[nodiscard]] double position(double slot, double origin) const;
 
-    double start_;
+    Sampled& played_;
     SincKernel kernel_;
-    std::vector<Halves> channels_;
+    std::int64_t first_frame_ = 0;
+    std::int64_t loaded_first_ = 0;  // sample, even
+    std::size_t half_ = 0;           // samples per half
+    std::vector<double> loaded_;     // as read
+    std::vector<double> halves_;     // per channel: even samples, then odd ones
 };
 
 }  // namespace signals

@@ -1,5 +1,6 @@
 #include "signals/resample/kernel.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -34,11 +35,19 @@ SincKernel::SincKernel(double pass, double stop, double attenuation_db)
       beta_(kaiser_beta(attenuation_db)),
       half_width_(std::ceil((attenuation_db - 8.0) / (2.285 * 2.0 * kPi * (stop - pass)) / 2.0)),
       taps_(2 * static_cast<std::size_t>(half_width_)),
-      steps_per_sample_(std::ceil(kStepsPerLobe * 2.0 * cutoff_)) {
-    table_.resize(static_cast<std::size_t>(half_width_ * steps_per_sample_) + 2);
-    for (std::size_t i = 0; i < table_.size(); ++i) {
-        table_[i] = formula(static_cast<double>(i) / steps_per_sample_);
-        table_[i].slope /= steps_per_sample_;
+      steps_(static_cast<std::size_t>(std::ceil(kStepsPerLobe * 2.0 * cutoff_))),
+      phase_(steps_ + 1) {
+    const auto per_sample = static_cast<double>(steps_);
+    for (std::size_t j = 0; j <= steps_; ++j) {
+        Phase& phase = phase_[j];
+        for (std::size_t k = 0; k < taps_; ++k) {
+            const Knot knot = formula(half_width_ - 1.0 - static_cast<double>(k) +
+                                      static_cast<double>(j) / per_sample);
+            phase.value.push_back(knot.value);
+            phase.slope.push_back(knot.slope / per_sample);
+            phase.value_sum += phase.value.back();
+            phase.slope_sum += phase.slope.back();
+        }
     }
 }
 
@@ -57,51 +66,48 @@ SincKernel::Knot SincKernel::formula(double x) const {
     return {sinc * window, sinc_slope * window + sinc * window_slope};
 }
 
-SincKernel::Piece SincKernel::piece_at(double distance) const {
-    const double at = distance * steps_per_sample_;
-    const auto index = static_cast<std::size_t>(at);
-    if (index + 1 >= table_.size()) return {};
-    return {table_[index], table_[index + 1], at - static_cast<double>(index)};
+// The piece that `fraction` lies in, and where in it, 0..1.
+double SincKernel::position(double fraction, std::size_t& step) const {
+    const double at = fraction * static_cast<double>(steps_);
+    step = std::min(static_cast<std::size_t>(at), steps_ - 1);
+    return at - static_cast<double>(step);
 }
 
-double SincKernel::value(double x) const {
-    const auto [left, right, u] = piece_at(std::fabs(x));
-    const double rise = right.value - left.value;
-    const double a = left.slope - rise;
-    const double b = rise - right.slope;
-    return left.value + u * (rise + (1.0 - u) * (a * (1.0 - u) + b * u));
-}
-
-double SincKernel::slope(double x) const {
-    const auto [left, right, u] = piece_at(std::fabs(x));
-    const double rise = right.value - left.value;
-    const double a = left.slope - rise;
-    const double b = rise - right.slope;
-    const double v = 1.0 - u;
-    const double forward = rise + (v - u) * (a * v + b * u) + u * v * (b - a);
-    return (x < 0.0 ? -forward : forward) * steps_per_sample_;
+void SincKernel::mix(std::size_t step, const Weights& w, std::span<double> out) const {
+    const Phase& left = phase_[step];
+    const Phase& right = phase_[step + 1];
+    for (std::size_t k = 0; k < out.size(); ++k) {
+        out[k] = w.a * left.value[k] + w.b * right.value[k] +
+                 (w.c * left.slope[k] + w.d * right.slope[k]);
+    }
 }
 
 void SincKernel::value_row(double fraction, std::span<double> out) const {
-    double sum = 0.0;
-    double x = fraction + static_cast<double>(reach()) - 1.0;
-    for (double& c : out) {
-        c = value(x);
-        sum += c;
-        x -= 1.0;
-    }
-    for (double& c : out) c /= sum;
+    std::size_t step = 0;
+    const double u = position(fraction, step);
+    const double v = 1.0 - u;
+    Weights w{(1.0 + 2.0 * u) * v * v, u * u * (3.0 - 2.0 * u), u * v * v, -u * u * v};
+    const Phase& left = phase_[step];
+    const Phase& right = phase_[step + 1];
+    const double sum = w.a * left.value_sum + w.b * right.value_sum +
+                       (w.c * left.slope_sum + w.d * right.slope_sum);
+    w = {w.a / sum, w.b / sum, w.c / sum, w.d / sum};
+    mix(step, w, out);
 }
 
 void SincKernel::slope_row(double fraction, std::span<double> out) const {
     std::vector<double> values(out.size());
     value_row(fraction, values);
+    std::size_t step = 0;
+    const double u = position(fraction, step);
+    const double v = 1.0 - u;
+    const auto per_sample = static_cast<double>(steps_);
+    const double rise = 6.0 * u * v * per_sample;
+    mix(step, {-rise, rise, v * (1.0 - 3.0 * u) * per_sample, u * (3.0 * u - 2.0) * per_sample},
+        out);
     const double first = fraction + static_cast<double>(reach()) - 1.0;
     double sum = 0.0;
-    for (std::size_t k = 0; k < out.size(); ++k) {
-        out[k] = slope(first - static_cast<double>(k));
-        sum += out[k];
-    }
+    for (const double c : out) sum += c;
     double ramp = 0.0;
     for (std::size_t k = 0; k < out.size(); ++k) {
         out[k] -= sum * values[k];

@@ -21,7 +21,7 @@ class SincKernel {
     // `attenuation_db` (50..140) from stop on. The width follows from Kaiser's formula.
     SincKernel(double pass, double stop, double attenuation_db);
 
-    [[nodiscard]] std::size_t taps() const { return taps_; }
+    [[nodiscard]] std::size_t taps() const { return taps_; }  // even
     // Samples needed on either side of a position.
     [[nodiscard]] std::size_t reach() const { return taps_ / 2; }
 
@@ -35,25 +35,30 @@ class SincKernel {
  private:
     struct Knot {
         double value = 0.0;
-        double slope = 0.0;  // per step of the table
+        double slope = 0.0;  // per sample
     };
-    struct Piece {
-        Knot left;
-        Knot right;
-        double part = 0.0;  // 0..1 of the way from left to right
+    // h and h' at one phase of all taps: a piece's ends lie in two neighbouring rows of the table,
+    // so that a row of coefficients is a sum of four rows, without a look-up per tap.
+    struct Phase {
+        std::vector<double> value;
+        std::vector<double> slope;  // per step of the table
+        double value_sum = 0.0;
+        double slope_sum = 0.0;
+    };
+    struct Weights {  // of left value, right value, left slope, right slope
+        double a, b, c, d;
     };
 
-    [[nodiscard]] Knot formula(double x) const;  // slope per sample
-    [[nodiscard]] Piece piece_at(double distance) const;
-    [[nodiscard]] double value(double x) const;
-    [[nodiscard]] double slope(double x) const;
+    [[nodiscard]] Knot formula(double x) const;
+    [[nodiscard]] double position(double fraction, std::size_t& step) const;
+    void mix(std::size_t step, const Weights& w, std::span<double> out) const;
 
     double cutoff_;  // cycles per sample, the -6 dB point
     double beta_;
     double half_width_;  // samples
     std::size_t taps_;
-    double steps_per_sample_;
-    std::vector<Knot> table_;  // at 0, 1/steps_per_sample_, ... half_width_
+    std::size_t steps_;         // per sample
+    std::vector<Phase> phase_;  // 0..steps_
 };
 
 }  // namespace signals

@@ -1,0 +1,28 @@
+#include "signals/capture/output_file.h"
+
+#include <cerrno>
+#include <cstring>
+
+#include "signals/capture/recording.h"
+
+namespace signals {
+
+OutputFile::OutputFile(const std::filesystem::path& path)
+    : name_(path.string()), out_(path, std::ios::binary | std::ios::trunc) {
+    if (!out_)
+        throw CaptureError({name_, 0, 0},
+                           std::string{"cannot be created: "} + std::strerror(errno));
+}
+
+void OutputFile::flush() {
+    out_.write(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
+    buffer_.clear();
+}
+
+void OutputFile::close() {
+    flush();
+    out_.close();
+    if (!out_) throw CaptureError({name_, 0, 0}, "cannot be written to its end: is the disk full?");
+}
+
+}  // namespace signals

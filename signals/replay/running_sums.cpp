@@ -1,0 +1,70 @@
+#include "signals/replay/running_sums.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace signals {
+
+void RunningSums::make(std::int64_t number, Tile& out) {
+    const std::int64_t first = number * kTileSamples;
+    const auto count = static_cast<std::size_t>(std::min(kTileSamples, samples_ - first));
+    std::vector<double> values(width_ * count);
+    values_(first, count, values.data());
+    out.assign(width_ * (count + 1), 0.0);
+    for (std::size_t w = 0; w < width_; ++w) {
+        const double* x = values.data() + w * count;
+        double* sums = out.data() + w * (count + 1);
+        for (std::size_t n = 0; n < count; ++n) sums[n + 1] = sums[n] + x[n];
+    }
+}
+
+const RunningSums::Tile& RunningSums::tile(std::int64_t number) {
+    return tiles_.get(number, [this](std::int64_t n, Tile& out) {
+        make(n, out);
+        const auto at = static_cast<std::size_t>(n);
+        if (known_.size() <= at) {
+            known_.resize(at + 1);
+            totals_.resize((at + 1) * width_);
+        }
+        known_[at] = true;
+        const std::size_t length = out.size() / width_;
+        for (std::size_t w = 0; w < width_; ++w) {
+            totals_[at * width_ + w] = out[(w + 1) * length - 1];
+        }
+    });
+}
+
+const double* RunningSums::total(std::int64_t number) {
+    const auto at = static_cast<std::size_t>(number);
+    if (known_.size() <= at || !known_[at]) tile(number);
+    return totals_.data() + at * width_;
+}
+
+void RunningSums::add(std::int64_t number, double upto, double sign, double* out) {
+    if (upto <= 0.0) return;
+    const Tile& sums = tile(number);
+    const std::size_t length = sums.size() / width_;
+    const auto whole = std::min(static_cast<std::size_t>(upto), length - 1);
+    const double part = upto - static_cast<double>(whole);
+    for (std::size_t w = 0; w < width_; ++w) {
+        const double* s = sums.data() + w * length;
+        double sum = s[whole];
+        if (whole + 1 < length) sum += part * (s[whole + 1] - s[whole]);
+        out[w] += sign * sum;
+    }
+}
+
+void RunningSums::between(double a, double b, double* out) {
+    std::fill_n(out, width_, 0.0);
+    const auto number_of = [](double at) { return static_cast<std::int64_t>(at) / kTileSamples; };
+    const std::int64_t from = number_of(a);
+    const std::int64_t to = number_of(b);
+    add(from, a - static_cast<double>(from * kTileSamples), -1.0, out);
+    for (std::int64_t number = from; number < to; ++number) {
+        const double* sums = total(number);
+        for (std::size_t w = 0; w < width_; ++w) out[w] += sums[w];
+    }
+    add(to, b - static_cast<double>(to * kTileSamples), 1.0, out);
+}
+
+}  // namespace signals

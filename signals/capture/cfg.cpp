@@ -12,6 +12,8 @@ namespace signals {
 namespace {
 
 constexpr std::size_t kMaxRates = 10'000;
+constexpr double kLeastHertz = 1e-9;
+constexpr double kMostMultiplier = 1e12;
 constexpr std::size_t kFieldsOf1999 = 13;  // of an analog line, from then on
 
 struct FormatName {
@@ -166,7 +168,8 @@ class CfgParser {
         const std::vector<TextField> fields = lines_.take("sampling rates");
         const double hertz = lines_.leading_number(fields[0].text).value_or(-1.0);
         const double end = lines_.number(text_at(fields, 1)).value_or(-1.0);
-        if (hertz < 0.0 || end < 0.0 || end > 9e15) {
+        const bool absurd = hertz != 0.0 && (hertz < kLeastHertz || hertz > 1.0 / kLeastHertz);
+        if (absurd || end < 0.0 || end > 9e15) {
             lines_.warn(
                 1, fmt::format("sampling rate '{}' with last sample '{}' cannot be read; left out",
                                displayable(fields[0].text), displayable(text_at(fields, 1))));
@@ -208,7 +211,7 @@ class CfgParser {
         const std::vector<TextField> fields = lines_.take("time multiplier");
         if (fields[0].text.empty()) return;
         const std::optional<double> value = lines_.number(fields[0].text);
-        if (value && *value > 0.0) {
+        if (value && *value > 0.0 && *value < kMostMultiplier) {
             out_.time_multiplier = *value;
         } else {
             lines_.warn(fields[0].column,

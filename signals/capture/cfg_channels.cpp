@@ -23,22 +23,19 @@ std::vector<TextField> take_channel(CfgLines& lines, const char* what, std::size
 
 // A name with separators in it has more fields than there are; those of a tell by how many.
 void join_split_name(CfgLines& lines, std::vector<TextField>& fields) {
-    for (const std::size_t full : {std::size_t{13}, std::size_t{10}}) {
-        if (fields.size() <= full) continue;
-        const std::size_t extra = fields.size() - full;
-        const bool as_it_is =
-            lines.number(text_at(fields, kFactor)) && lines.number(text_at(fields, kFactor + 1));
-        const bool shifted = lines.number(text_at(fields, kFactor + extra)) &&
-                             lines.number(text_at(fields, kFactor + extra + 1));
-        if (as_it_is || !shifted) continue;
-        const char* end = fields[1 + extra].text.data() + fields[1 + extra].text.size();
-        const char* begin = fields[1].text.data();
-        fields[1].text = {begin, static_cast<std::size_t>(end - begin)};
-        fields.erase(fields.begin() + 2, fields.begin() + 2 + static_cast<std::ptrdiff_t>(extra));
-        lines.warn(fields[1].column, fmt::format("the name '{}' has separators in it; read as one",
-                                                 displayable(fields[1].text)));
-        return;
-    }
+    const std::size_t full = fields.size() >= 13 ? 13 : 10;  // as of 1999, or of 1991
+    if (fields.size() <= full) return;
+    const std::size_t extra = fields.size() - full;
+    const auto numbers_from = [&](std::size_t i) {
+        return lines.number(text_at(fields, i)) && lines.number(text_at(fields, i + 1));
+    };
+    if (numbers_from(kFactor) || !numbers_from(kFactor + extra)) return;
+    const char* end = fields[1 + extra].text.data() + fields[1 + extra].text.size();
+    const char* begin = fields[1].text.data();
+    fields[1].text = {begin, static_cast<std::size_t>(end - begin)};
+    fields.erase(fields.begin() + 2, fields.begin() + 2 + static_cast<std::ptrdiff_t>(extra));
+    lines.warn(fields[1].column, fmt::format("the name '{}' has separators in it; read as one",
+                                             displayable(fields[1].text)));
 }
 
 // A channel whose a or b cannot be read has no values: NaN makes all of them missing.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <system_error>
 #include <utility>
@@ -56,15 +57,60 @@ void warn_of_other_count(const std::string& file, Recording& out) {
                          out.rates.back().end_row, out.rows));
 }
 
+// Ends that are counts per segment, in place of the running number of its last row.
+void repair_rates(const std::string& file, Recording& out) {
+    const auto falls = [](const SamplingRate& a, const SamplingRate& b) {
+        return b.end_row <= a.end_row;
+    };
+    std::uint64_t sum = 0;
+    for (const SamplingRate& rate : out.rates) sum += std::min(rate.end_row, out.rows);
+    const bool counts =
+        std::adjacent_find(out.rates.begin(), out.rates.end(), falls) != out.rates.end();
+    if (out.rates.size() < 2 || !counts || sum != out.rows) return;
+    std::uint64_t end = 0;
+    for (SamplingRate& rate : out.rates) rate.end_row = end += rate.end_row;
+    out.warn({file, 0, 0},
+             "the last samples of the sampling rates do not rise, but add up to the "
+             "rows that are there: read as a count for each rate");
+}
+
+bool looks_like_rows_of_text(std::string_view head) {
+    return head.find(',') != std::string_view::npos &&
+           head.find_first_not_of("0123456789+-.eE, \t\r\n\x1A") == std::string_view::npos;
+}
+
+// The data are what they are, whatever the configuration says.
+void repair_format(ByteSource& dat, const std::string& file, Recording& out) {
+    const std::string head = head_of(dat, 512);
+    const bool text = looks_like_rows_of_text(head);
+    if (out.format != SampleFormat::ascii && text && head.size() > 16) {
+        out.warn({file, 0, 0}, fmt::format("{} is announced, the data are text; read as ASCII",
+                                           to_string(out.format)));
+        out.format = SampleFormat::ascii;
+    }
+    const std::size_t row = 8 + 2 * out.analog.size() + 2 * out.words_per_row();
+    const bool binary = head.find('\0') != std::string::npos && dat.size() % row == 0;
+    if (out.format == SampleFormat::ascii && binary && !head.starts_with("\xFF\xFE") &&
+        !head.starts_with("\xFE\xFF")) {
+        out.warn({file, 0, 0},
+                 fmt::format("ASCII is announced, the data are rows of {} bytes; read "
+                             "as BINARY",
+                             row));
+        out.format = SampleFormat::binary;
+    }
+}
+
 OpenCapture open_parts(Recording&& header, const Bytes& dat, const std::string& dat_name,
                        std::size_t dat_line, const CaptureOptions& options) {
     const bool nanoseconds = header.start && header.start->fraction_digits > 6;
     const double unit = header.time_multiplier * (nanoseconds ? 1e-9 : 1e-6);
     const auto rows = [&](Recording& out) {
+        repair_format(*dat, dat_name, out);
         std::unique_ptr<RowReader> reader =
             out.format == SampleFormat::ascii
                 ? text_rows(narrow_bytes(dat), dat_name, comtrade_ascii_layout(out, dat_line), out)
                 : comtrade_binary_rows(dat, dat_name, out);
+        repair_rates(dat_name, out);
         warn_of_other_count(dat_name, out);
         return reader;
     };

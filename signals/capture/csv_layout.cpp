@@ -14,7 +14,7 @@ namespace signals {
 namespace {
 
 constexpr std::uint64_t kLook = std::uint64_t{64} << 10;  // bytes
-constexpr std::size_t kTail = 5;                          // lines that tell the columns
+constexpr std::size_t kTail = 5;                          // lines that tell the columns, at most
 constexpr std::size_t kMostColumns = 100'000;
 constexpr std::array kSeparators{'\t', ';', '|', ','};
 
@@ -77,8 +77,9 @@ class LayoutFinder {
 
     // Indices of the last lines that are neither blank nor comments.
     [[nodiscard]] std::vector<std::size_t> tail() const {
+        const std::size_t most = std::clamp<std::size_t>(lines_.size() / 2, 1, kTail);
         std::vector<std::size_t> out;
-        for (std::size_t i = lines_.size(); i > 0 && out.size() < kTail; --i) {
+        for (std::size_t i = lines_.size(); i > 0 && out.size() < most; --i) {
             if (!blank(i - 1)) out.push_back(i - 1);
         }
         return out;
@@ -146,13 +147,11 @@ class LayoutFinder {
     }
 
     void find_top() {
-        top_ = lines_.size();
-        for (std::size_t i = lines_.size(); i > 0; --i) {
-            if (blank(i - 1)) continue;
-            if (!is_row(i - 1)) break;
-            top_ = i - 1;
+        top_ = tail().front();
+        for (std::size_t i = 0; i < top_; ++i) {
+            if (!blank(i) && is_row(i)) top_ = i;
         }
-        if (top_ == lines_.size()) top_ = tail().front();
+        first_row_ = split(lines_[top_]);
     }
 
     [[nodiscard]] bool is_header(const Fields& fields) const {
@@ -215,10 +214,8 @@ class LayoutFinder {
     [[nodiscard]] bool says_time(std::size_t column) const {
         const auto [name, unit] = name_of(column);
         if (time_unit(unit)) return true;
-        if (clock_seconds(text_of(split(lines_[top_]), column)) &&
-            !number(text_of(split(lines_[top_]), column), layout_.text.decimal_comma)) {
-            return true;
-        }
+        const std::string_view value = text_of(first_row_, column);
+        if (clock_seconds(value) && !number(value, layout_.text.decimal_comma)) return true;
         const std::string word = upper(name.substr(0, name.find_first_of(" _,.:")));
         constexpr std::string_view kWords[] = {"TIME",  "T",      "ZEIT",    "TEMPS",    "TIEMPO",
                                                "TEMPO", "SECOND", "SECONDS", "TIMESTAMP"};
@@ -285,19 +282,19 @@ class LayoutFinder {
         return coarsest * layout_.text.stamp_scale;
     }
 
-    // "Vertical Units,V,A" before the data, for the channel that comes `number`th.
-    [[nodiscard]] std::string preamble_unit(std::size_t channel) const {
-        for (std::size_t i = 0; i < lines_.size(); ++i) {
-            const Fields fields = split(lines_[i]);
+    // "Vertical Units,V,A" before the data: fields 1, 2, ... for the channels in their order.
+    [[nodiscard]] Fields preamble_units() const {
+        for (const Line& line : lines_) {
+            Fields fields = split(line);
             const std::string key = upper(fields[0].text);
-            if (key != "VERTICAL UNITS" && key != "Y UNITS" && key != "UNITS") continue;
-            return electrical_unit(text_of(fields, 1 + channel));
+            if (key == "VERTICAL UNITS" || key == "Y UNITS" || key == "UNITS") return fields;
         }
         return {};
     }
 
     void add_channels() {
         std::size_t guessed = 0;
+        const Fields units = preamble_units();
         for (const std::size_t column : columns_) {
             AnalogChannel& c = out_.analog.emplace_back();
             c.position = out_.analog.size();
@@ -305,7 +302,7 @@ class LayoutFinder {
             c.name = name.empty() ? fmt::format("column {}", column + 1) : name;
             const std::string known = electrical_unit(unit);
             c.unit = known.empty() ? unit : known;
-            if (c.unit.empty()) c.unit = preamble_unit(c.position - 1);
+            if (c.unit.empty()) c.unit = electrical_unit(text_of(units, c.position));
             if (c.unit.empty() && c.name.size() > 1) {
                 const char letter = upper(c.name)[0];
                 if (letter == 'V' || letter == 'U') c.unit = "V";
@@ -338,7 +335,8 @@ class LayoutFinder {
     CsvLayout layout_;
     std::vector<std::size_t> columns_;  // of numbers
     std::size_t top_ = 0;               // index of the first row
-    Fields names_;                      // may be empty
+    Fields first_row_;
+    Fields names_;  // may be empty
     Fields units_;
 };
 

@@ -62,7 +62,8 @@ bool LineReader::next(std::string_view& line, const std::string& file) {
         }
         searched = there.size();
         if (found == std::string_view::npos && !too_long && refill()) continue;
-        line = there.substr(0, std::min(found, there.size()));
+        // refill() may have moved the buffer.
+        line = std::string_view{buffer_.data() + begin_, std::min(found, searched)};
         const std::size_t taken = line.size() + (found == std::string_view::npos ? 0 : 1);
         if (taken == 0) break;
         begin_ += taken;

@@ -21,3 +21,9 @@ add_test(NAME "memory of the headless meter"
   COMMAND /usr/bin/python3 ${PROJECT_SOURCE_DIR}/tests/bench/report.py
     $<TARGET_FILE_DIR:metertwin-cli> --memory)
 set_tests_properties("memory of the headless meter" PROPERTIES LABELS "build" TIMEOUT 120)
+
+add_test(NAME "memory of a recording that is read and played"
+  COMMAND /usr/bin/python3 ${PROJECT_SOURCE_DIR}/tests/bench/large_capture.py
+    $<TARGET_FILE_DIR:metertwin-cli> 0.02)
+set_tests_properties("memory of a recording that is read and played" PROPERTIES
+  LABELS "build" TIMEOUT 120)

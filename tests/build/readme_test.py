@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 
-DOCUMENTS = ["README.md", "docs/README.md", "docs/design.md"]
+DOCUMENTS = ["README.md", "docs/README.md", "docs/design.md", "docs/recordings.md"]
 
 
 def broken_links(document):

@@ -124,6 +124,8 @@ INSTANTIATE_TEST_SUITE_P(Rows, Repaired, testing::Values(
     Repair{"month in front",    "01/02/2020,10:00:00.000000\n01", "02/31/2020,10:00:00.000000\n01", kDat, "", 3, 21.0},
     Repair{"two rates said, one there", "\n1\n1000,3", "\n2\n1000,3", kDat, "x.cfg:8: 2 sampling rates are announced, 1 there", 3, 21.0},
     Repair{"one rate said, two there", "\n1\n1000,3", "\n1\n1000,1\n500,3", kDat, "x.cfg:9: 1 sampling rate is announced, 2 there", 3, 21.0},
+    Repair{"ends as counts",    "\n1\n1000,3", "\n2\n1000,2\n500,1", kDat, "read as a count for each rate", 3, 21.0},
+    Repair{"text announced as binary", "ASCII", "BINARY", kDat, "BINARY is announced, the data are text", 3, 21.0},
     Repair{"counts without letters", "3,2A,1D", "3,2,1",  kDat, "", 3, 21.0},
     Repair{"counts the other way round", "3,2A,1D", "3,1D,2A", kDat, "", 3, 21.0},
     Repair{"lower case letters", "3,2A,1D",  "3,2a,1d",   kDat, "", 3, 21.0},
@@ -198,6 +200,13 @@ TEST(Binary, MissingMarkersAndStatusBitsAndTrailingBytes) {
     EXPECT_TRUE(r.status_at(0, 0));
     EXPECT_FALSE(r.status_at(0, 1));
     EXPECT_THAT(to_string(r.header.warnings.at(0)), testing::HasSubstr("last 2 of 30 bytes"));
+}
+
+TEST(Binary, AnnouncedAsAscii) {
+    const std::string dat = binary_row(1, 0, 10, 20, 0) + binary_row(2, 1'000, 11, 21, 1);
+    const test::Whole r = read_all(write(kCfg, dat));
+    EXPECT_EQ(r.samples[0], (std::vector<double>{21.0, 23.0}));
+    EXPECT_THAT(to_string(r.header.warnings.at(0)), testing::HasSubstr("read as BINARY"));
 }
 
 TEST(Time, ComesFromStampsWithoutARateAndUnwraps) {

@@ -3,6 +3,7 @@
 #include "app/cli/calibrate_command.h"
 #include "app/cli/capture_command.h"
 #include "app/cli/command.h"
+#include "app/cli/log_command.h"
 #include "app/cli/map_command.h"
 #include "app/cli/record_command.h"
 #include "app/cli/replay_command.h"
@@ -20,6 +21,7 @@ std::span<const Command> commands() {
         Command{"record", "write a recording (COMTRADE, CSV, WAV)",      prepare_record},
         Command{"typetest",  "test the accuracy of a simulated meter",   prepare_typetest},
         Command{"calibrate", "calibrate a meter and print what was found", prepare_calibrate},
+        Command{"log",    "tell what is in a line log or a Modbus/TCP capture", prepare_log},
         Command{"map",    "print the register table",                    prepare_map},
     };
     // clang-format on

@@ -12,6 +12,7 @@
 #include "app/cli/checked_by.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/keys.h"
+#include "app/cli/line_options.h"
 #include "app/cli/port_options.h"
 #include "app/cli/quantities.h"
 #include "app/cli/session.h"
@@ -27,6 +28,7 @@ struct RunOptions {
     std::string speed;
     std::string keys;
     bool json = false;
+    LineOptions line;
 };
 
 Session session_of(const RunOptions& options) {
@@ -46,18 +48,36 @@ std::vector<meter::LineConfig> lines_of(const std::vector<std::unique_ptr<bench:
     return lines;
 }
 
+// Those of a scenario are its own meter's, unless they name another.
+std::vector<signals::Fault> faults_of(const std::vector<signals::BusMeter>& meters) {
+    std::vector<signals::Fault> faults;
+    for (const signals::BusMeter& meter : meters) {
+        for (signals::Fault fault : meter.scenario.faults) {
+            if (meters.size() > 1 && fault.address == 0) fault.address = meter.address;
+            faults.push_back(std::move(fault));
+        }
+    }
+    return faults;
+}
+
 int run(const RunOptions& options) {
     catch_interrupts();
     Session session = session_of(options);
-    std::vector<std::unique_ptr<bench::Rig>> rigs = rigs_of(meters_of(options.bus));
+    const std::vector<signals::BusMeter> meters = meters_of(options.bus);
+    std::vector<std::unique_ptr<bench::Rig>> rigs = rigs_of(meters);
     for (const auto& rig : rigs) press(*rig, parse_keys(options.keys));
     if (session.seconds)
         *session.seconds += static_cast<double>(rigs.front()->frame()) / signals::kFrameRate;
     const std::vector<meter::LineConfig> lines = lines_of(rigs);
+    std::vector<const bench::Rig*> watched;
+    for (const auto& rig : rigs) watched.push_back(rig.get());
     bench::Runner runner(std::move(rigs));
+    LineWatch watch(options.line, faults_of(meters), runner, watched);
     open_ports(runner, options.ports, options.duration.empty(), lines,
                session.seconds ? stderr : stdout);
-    return run_session(runner, session);
+    const int code = run_session(runner, session);
+    watch.finish();
+    return code;
 }
 
 }  // namespace
@@ -81,6 +101,7 @@ Action prepare_run(CLI::App& app) {
            "of simulated time and 0.2 s each, on top of --for")
         ->check(checked_by(parse_keys, "KEYS"));
     app.add_flag("--json", options->json, "results as JSON (with --for)")->needs(duration);
+    add_line_options(app, options->line);
     return [options] { return run(*options); };
 }
 

@@ -167,6 +167,18 @@ std::string trouble_text(const Record& record) {
     return {};
 }
 
+std::string line_text(const Record& record) {
+    const std::string words = describe(record);
+    const std::string trouble = trouble_text(record);
+    const bool damaged = words.empty() && record.is_error();
+    return fmt::format("{:>6} {:>14} {} {} {:>3}  {}{}{}", record.number,
+                       time_text(record.traffic.begin), text(record.traffic.client),
+                       record.is_request() ? ">" : "<", record.decoded.address,
+                       damaged ? hex_text(record.traffic.bytes) : words,
+                       trouble.empty() || record.decoded.exception != 0 ? "" : "  ! ",
+                       record.decoded.exception != 0 ? "" : trouble);
+}
+
 const char* name_of(Trouble trouble) { return kTroubles[static_cast<std::size_t>(trouble)]; }
 
 const char* exception_name(std::uint8_t code) {

@@ -16,6 +16,9 @@ std::string trouble_text(const Record& record);
 // "bad_crc", for machines and filters; "" when nothing is wrong.
 const char* name_of(Trouble trouble);
 
+// The record on one line: number, time, client, direction, address, words, "! what is wrong".
+std::string line_text(const Record& record);
+
 // "illegal data address"; "unknown" for what the protocol does not define.
 const char* exception_name(std::uint8_t code);
 // "read holding registers"

@@ -30,6 +30,11 @@ bool is_time(const Fault& fault, meter::Instant now) {
     return (period == 0 ? since : since % period) < ticks_of(fault.until).count - from;
 }
 
+bool is_broadcast(const Exchange& exchange) {
+    return exchange.framing == Framing::rtu && !exchange.request.empty() &&
+           exchange.request[0] == 0;
+}
+
 // Whether the rule strikes this exchange; counts it.
 bool strikes(ActiveFault& rule, const Exchange& exchange) {
     const Fault& fault = rule.fault;
@@ -56,6 +61,7 @@ bool FaultEngine::remove(int id) {
 }
 
 std::optional<std::uint8_t> FaultEngine::refuse(const Exchange& exchange) {
+    if (is_broadcast(exchange)) return std::nullopt;
     for (ActiveFault& rule : rules_) {
         const auto code = refusal_of(rule.fault);
         if (!code || !strikes(rule, exchange)) continue;

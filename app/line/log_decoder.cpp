@@ -90,9 +90,9 @@ void LogDecoder::decode_request(Record& record, std::deque<Asked>& asked) {
         return !a.answered && a.address != 0 && (line || std::ranges::equal(a.pdu, frame.pdu));
     });
     if (open != asked.end()) {
-        d.unanswered = open->number;
         d.retry = open->address == frame.address && std::ranges::equal(open->pdu, frame.pdu);
-        if (d.trouble == Trouble::none) d.trouble = Trouble::unanswered;
+        if (!open->damaged) d.unanswered = open->number;
+        if (!open->damaged && d.trouble == Trouble::none) d.trouble = Trouble::unanswered;
         asked.erase(open);
     }
     if (line) asked.clear();
@@ -103,7 +103,8 @@ void LogDecoder::decode_request(Record& record, std::deque<Asked>& asked) {
                      record.traffic.end,
                      record.traffic.bytes,
                      {frame.pdu.begin(), frame.pdu.end()},
-                     frame.address == 0 && line});
+                     frame.address == 0 && line,
+                     false});
 }
 
 void LogDecoder::decode_answer(Record& record, std::deque<Asked>& asked) {
@@ -126,6 +127,8 @@ void LogDecoder::decode_answer(Record& record, std::deque<Asked>& asked) {
     if (d.trouble == Trouble::none || d.trouble == Trouble::exception ||
         d.trouble == Trouble::junk || d.trouble == Trouble::mismatch)
         own->answered = true;
+    else
+        own->damaged = true;
 }
 
 void LogDecoder::judge_answer(Record& record, Asked& asked) {
@@ -155,11 +158,11 @@ void LogDecoder::judge_answer(Record& record, Asked& asked) {
     } else if (size != 0 && size != bytes.size()) {
         d.trouble = Trouble::mismatch;
     } else {
-        take_values(record, asked, frame.pdu);
+        take_values(record, frame.pdu);
     }
 }
 
-void LogDecoder::take_values(Record& record, const Asked& asked, Bytes pdu) {
+void LogDecoder::take_values(Record& record, Bytes pdu) {
     Decoded& d = record.decoded;
     if (reads(d.function)) {
         d.values_at = head_size(record) + 2;
@@ -170,7 +173,6 @@ void LogDecoder::take_values(Record& record, const Asked& asked, Bytes pdu) {
         d.values = 1;
     }
     if (d.function == 0x06 || d.function == 0x10) forget_scales(record);
-    (void)asked;
 }
 
 void LogDecoder::learn_scales(const Record& record) {

@@ -38,13 +38,14 @@ class LogDecoder {
         std::vector<std::uint8_t> frame;
         std::vector<std::uint8_t> pdu;
         bool answered = false;
+        bool damaged = false;  // an answer came, but not a good one
     };
     using Key = std::pair<std::string, std::uint32_t>;
 
     void decode_request(Record& record, std::deque<Asked>& asked);
     void decode_answer(Record& record, std::deque<Asked>& asked);
     void judge_answer(Record& record, Asked& asked);
-    void take_values(Record& record, const Asked& asked, Bytes pdu);
+    void take_values(Record& record, Bytes pdu);
     void learn_scales(const Record& record);
     void forget_scales(const Record& record);
     void fill_scales(Record& record) const;

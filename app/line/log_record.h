@@ -40,7 +40,7 @@ struct Decoded {
     std::uint64_t request = 0;       // answer: number of its request; 0: none
     std::uint8_t asked_address = 0;  // answer: of its request
     std::uint64_t unanswered = 0;    // request: the one before it that got no answer; 0: none
-    bool retry = false;              // it is the same again
+    bool retry = false;              // the same again, after no answer or a damaged one
     meter::Ticks round_trip{};       // answer: from the end of the request to its own beginning
     bool scales_known = false;       // registers 138..141 of the meter were seen, or told
     meter::Derived scales{};

@@ -11,6 +11,19 @@ namespace line::test {
 
 inline constexpr std::int64_t kSecond = meter::kCrystalHz;
 
+inline Traffic traffic_of(Direction direction, Framing framing, Frame bytes,
+                          Client client = {"x", 0}, std::int64_t tick = 0,
+                          std::int64_t length = 0) {
+    Traffic traffic;
+    traffic.begin = {tick};
+    traffic.end = {tick + length};
+    traffic.client = std::move(client);
+    traffic.direction = direction;
+    traffic.framing = framing;
+    traffic.bytes = std::move(bytes);
+    return traffic;
+}
+
 class Conversation : public RecordSink {
  public:
     explicit Conversation(Client client = {"/tmp/meter", 0}, Framing framing = Framing::rtu)
@@ -36,8 +49,8 @@ class Conversation : public RecordSink {
 
  private:
     Conversation& say(Direction direction, Frame bytes, bool collided = false) {
-        traffic.push_back(
-            {{now_}, {now_ + 100}, client_, direction, framing_, std::move(bytes), collided});
+        traffic.push_back(traffic_of(direction, framing_, std::move(bytes), client_, now_, 100));
+        traffic.back().collided = collided;
         now_ += 150;
         records.push_back(decoder_.decode(traffic.back()));
         return *this;

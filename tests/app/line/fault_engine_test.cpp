@@ -195,6 +195,9 @@ TEST(Faults, BroadcastsAreNotCounted) {
     FaultEngine engine;
     engine.add(signals::parse_fault("no-answer:every=2"));
     EXPECT_TRUE(engine.plan(exchange_of(kRequest, {})).pieces.empty());
+    engine.clear();
+    engine.add(signals::parse_fault("busy"));
+    EXPECT_EQ(engine.refuse(exchange_of(rtu({0, 6, 0, 130, 0, 1}), {})), std::nullopt);
     EXPECT_EQ(engine.rules()[0].counts, FaultCounts{});
 }
 

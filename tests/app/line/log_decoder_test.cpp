@@ -197,9 +197,9 @@ TEST(Scales, AreTakenFromWhoKnowsThem) {
         if (address != 7) return std::nullopt;
         return meter::Derived{.scale_i = 0, .scale_v = 0, .scale_w = 1, .scale_e = 0};
     });
-    decoder.decode({{}, {}, {"x", 0}, Direction::request, Framing::rtu, rtu({7, 3, 0, 2, 0, 1})});
+    decoder.decode(traffic_of(Direction::request, Framing::rtu, rtu({7, 3, 0, 2, 0, 1})));
     const Record said =
-        decoder.decode({{}, {}, {"x", 0}, Direction::answer, Framing::rtu, rtu({7, 3, 2, 0, 12})});
+        decoder.decode(traffic_of(Direction::answer, Framing::rtu, rtu({7, 3, 2, 0, 12})));
     EXPECT_EQ(describe(said), "kw_total 120 kW");
 }
 
@@ -217,14 +217,10 @@ TEST(Decoder, TakesAnything) {
         const Framing framing = random() % 2 == 0 ? Framing::rtu : Framing::mbap;
         if (framing == Framing::rtu && random() % 2 == 0) bytes = rtu(bytes);
         if (framing == Framing::mbap && random() % 2 == 0) bytes = mbap(random() % 4, bytes);
-        const Record record =
-            decoder.decode({{i},
-                            {i},
-                            {"x", random() % 3U},
-                            random() % 2 == 0 ? Direction::request : Direction::answer,
-                            framing,
-                            bytes,
-                            random() % 50 == 0});
+        Traffic traffic = traffic_of(random() % 2 == 0 ? Direction::request : Direction::answer,
+                                     framing, bytes, {"x", random() % 3U}, i);
+        traffic.collided = random() % 50 == 0;
+        const Record record = decoder.decode(std::move(traffic));
         EXPECT_EQ(record.is_error(), !trouble_text(record).empty());
         (void)describe(record);
     }

@@ -84,7 +84,7 @@ TEST(Pcapng, OtherFilesAreRefused) {
 TEST(Pcapng, DamageIsSurvived) {
     const std::string file = written(every_kind());
     std::uint64_t noise = 7;
-    for (int i = 0; i < 3'000; ++i) {
+    for (int i = 0; i < 500; ++i) {
         std::string damaged = file;
         for (int k = 0; k < 3; ++k) {
             noise = noise * 6364136223846793005U + 1442695040888963407U;

@@ -155,7 +155,14 @@ Report PollReport::result() const {
     report.line = line_;
     report.seconds = first_tick_ < 0 ? 0.0 : in_seconds(last_tick_ - first_tick_);
     if (report.seconds > 0.0) report.line_busy = in_seconds(busy_ticks_) / report.seconds;
-    for (const auto& [key, conversation] : conversations_) {
+    auto conversations = conversations_;
+    for (const auto& [number, open] : open_) {
+        Conversation& conversation = conversations.at(open.conversation);
+        if (conversation.address == 0 && conversation.framing == Framing::rtu) continue;
+        ++conversation.blocks[open.block].unanswered;
+        note(conversation.blocks[open.block].failures, number);
+    }
+    for (const auto& [key, conversation] : conversations) {
         report.conversations.push_back(conversation);
         std::vector<Block>& blocks = report.conversations.back().blocks;
         std::sort(blocks.begin(), blocks.end(), [](const Block& a, const Block& b) {

@@ -89,6 +89,7 @@ class PollReport final : public RecordSink {
     explicit PollReport(const meter::LineConfig& line = {}) : line_(line) {}
 
     void add(const Record& record) override;
+    // As far as it has come; what is still open counts as unanswered.
     [[nodiscard]] Report result() const;
 
  private:

@@ -3,18 +3,21 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <set>
+
+#include "app/report/svg.h"
 
 namespace typetest {
 namespace {
 
+using report::escaped;
+using report::label;
+using report::line;
+
 constexpr double kWidth = 520.0, kHeight = 300.0;
 constexpr double kLeft = 62.0, kRight = 12.0, kTop = 30.0, kBottom = 66.0;
-constexpr std::size_t kColours = 6;
 constexpr int kTicks = 4;  // each side of zero
-constexpr double kLegendStep = 84.0;
 
 class Axes {
  public:
@@ -46,17 +49,6 @@ class Axes {
     std::vector<double> xs_;
     double low_ = 0.0, high_ = 1.0;
 };
-
-std::string line(const char* style, double x1, double y1, double x2, double y2) {
-    return fmt::format(
-        "<line class=\"{}\" x1=\"{:.1f}\" y1=\"{:.1f}\" x2=\"{:.1f}\" y2=\"{:.1f}\"/>", style, x1,
-        y1, x2, y2);
-}
-
-std::string label(const char* anchor, double x, double y, const std::string& text) {
-    return fmt::format("<text text-anchor=\"{}\" x=\"{:.1f}\" y=\"{:.1f}\">{}</text>", anchor, x, y,
-                       escaped(text));
-}
 
 std::string grid(const Plot& plot, const Axes& axes) {
     std::string out;
@@ -105,65 +97,22 @@ std::string curve(const Curve& c, std::size_t colour, const Axes& axes) {
 }
 
 std::string legend(const Plot& plot) {
-    std::string out;
-    double x = kLeft;
-    const double y = kHeight - 12.0;
-    for (std::size_t i = 0; i < plot.curves.size(); ++i) {
-        out += fmt::format(
-            "<g style=\"--c:var(--s{})\"><circle r=\"4\" cx=\"{:.1f}\" "
-            "cy=\"{:.1f}\"/></g>",
-            i % kColours, x + 4.0, y - 4.0);
-        out += label("start", x + 12.0, y, plot.curves[i].name);
-        x += std::max(kLegendStep / 1.4,
-                      26.0 + 6.4 * static_cast<double>(plot.curves[i].name.size()));
-    }
-    return out;
+    std::vector<std::string> names;
+    for (const Curve& c : plot.curves) names.push_back(c.name);
+    return report::legend(kLeft, kHeight - 12.0, names);
 }
 
 }  // namespace
 
 std::string to_svg(const Plot& plot) {
     const Axes axes(plot);
-    std::string out = fmt::format(
-        "<svg viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\" role=\"img\" "
-        "aria-label=\"{2}\">",
-        kWidth, kHeight, escaped(plot.title));
-    out += fmt::format("<text class=\"title\" text-anchor=\"end\" x=\"{:.0f}\" y=\"16\">{}</text>",
-                       kWidth - kRight, escaped(plot.title));
+    std::string out = report::open_svg(kWidth, kHeight, plot.title);
+    out += report::title(kWidth - kRight, 16.0, plot.title);
     out += grid(plot, axes) + limits(plot, axes);
     for (std::size_t i = 0; i < plot.curves.size(); ++i) {
-        out += curve(plot.curves[i], i % kColours, axes);
+        out += curve(plot.curves[i], i % report::kColours, axes);
     }
     return out + legend(plot) + "</svg>\n";
-}
-
-double round_range(double value) {
-    double range = 0.001;
-    for (int i = 0; range < value * 0.999'999; ++i) range *= i % 3 == 1 ? 2.5 : 2.0;
-    return range;
-}
-
-std::string escaped(const std::string& text) {
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '&':
-                out += "&amp;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                out += c;
-        }
-    }
-    return out;
 }
 
 }  // namespace typetest

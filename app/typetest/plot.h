@@ -1,5 +1,5 @@
-// A plot as a laboratory draws it: error over load, with the limits as lines. Plain SVG; colours
-// come from CSS variables of the page (--ink, --grid, --limit, --s0 .. --s5).
+// A plot as a laboratory draws it: error over load, with the limits as lines. The
+// strokes and colours are those of app/report.
 #pragma once
 
 #include <string>
@@ -30,10 +30,5 @@ struct Plot {
 };
 
 std::string to_svg(const Plot& plot);
-
-// The smallest of 1, 2, 5 times a power of ten that is not below `value`; 0.001 at least.
-double round_range(double value);
-
-std::string escaped(const std::string& text);  // for HTML and SVG
 
 }  // namespace typetest

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <set>
 
+#include "app/report/page.h"
+#include "app/report/svg.h"
 #include "app/typetest/matrix.h"
 #include "app/typetest/plot.h"
 #include "app/typetest/report_json.h"
@@ -13,28 +15,8 @@
 namespace typetest {
 namespace {
 
-constexpr const char* kStyle = R"(
-:root{color-scheme:light dark;--ink:#1c2430;--soft:#5b6675;--paper:#fff;--grid:#e3e7ec;--limit:#c62828;
---good:#1b7a3d;--s0:#1f5fbf;--s1:#c2570c;--s2:#1b7a3d;--s3:#8b3fb0;--s4:#0b7f8c;--s5:#a8862a}
-@media(prefers-color-scheme:dark){:root{--ink:#e4e9f0;--soft:#9aa6b5;--paper:#14181e;--grid:#2c343e;
---limit:#ff6b6b;--good:#5fce86;--s0:#7db2ff;--s1:#ffab66;--s2:#6fd694;--s3:#d49cf0;--s4:#5fd3df;--s5:#e6c860}}
-body{font:14px/1.45 system-ui,sans-serif;color:var(--ink);background:var(--paper);max-width:1100px;
-margin:2em auto;padding:0 1em}
-h1{font-size:1.6em;margin-bottom:.1em}h2{font-size:1.15em;margin:2em 0 .2em;
-border-bottom:2px solid var(--grid)}p.note{color:var(--soft);margin:.2em 0 .8em}
-.verdict{font-size:1.15em;font-weight:600}.good{color:var(--good)}.bad{color:var(--limit);font-weight:600}
-table{border-collapse:collapse;font-variant-numeric:tabular-nums}
-td,th{padding:.15em .8em .15em 0;text-align:right;border-bottom:1px solid var(--grid)}
-table.settings td{text-align:left}
-td:first-child,th:first-child,td.text{text-align:left}th{color:var(--soft);font-weight:500}
-.plots{display:flex;flex-wrap:wrap;gap:12px;margin:.5em 0 1em}
-svg{max-width:100%;height:auto;font:11px system-ui,sans-serif}svg text{fill:var(--soft)}
-svg .title{fill:var(--ink);font-weight:600;font-size:12px}.grid{stroke:var(--grid)}
-.zero{stroke:var(--soft)}.limit{stroke:var(--limit);stroke-width:1.6;stroke-dasharray:6 3}
-polyline{fill:none;stroke:var(--c);stroke-width:1.6}circle{fill:var(--c)}
-details{margin:.4em 0}summary{cursor:pointer;color:var(--soft)}
-)";
-
+using report::escaped;
+using report::round_range;
 using Members = std::vector<const Result*>;
 
 std::vector<Curve> curves_of(const Members& members) {
@@ -144,25 +126,21 @@ std::string summary(const Report& report) {
 
 }  // namespace
 
-std::string to_html(const Report& report) {
-    std::string out =
-        "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
-        "content=\"width=device-width\"><title>MeterTwin type test</title><style>";
-    out += kStyle;
-    out += "</style></head><body>\n" + summary(report);
+std::string to_html(const Report& results) {
+    std::string out = summary(results);
     out +=
         "<p class=\"note\">Errors are of the energy register over whole reading windows, and of "
         "the energy contact from the first closure to the last, against the closed form of what "
         "was synthesized. A variation is judged as the difference to the same load at reference "
         "conditions. Dashed lines are limits.</p>\n";
-    for (const Group& group : groups()) out += group_section(group, report);
-    const nlohmann::ordered_json all = to_json(report);
+    for (const Group& group : groups()) out += group_section(group, results);
+    const nlohmann::ordered_json all = to_json(results);
     out += "<h2>Front end and calibration</h2>\n<details><summary>settings</summary><pre>" +
            escaped(all["settings"].dump(2)) +
            "</pre></details>\n<details><summary>calibration"
            "</summary><pre>" +
            escaped(all["calibration"].dump(2)) + "</pre></details>\n";
-    return out + "</body></html>\n";
+    return report::page("MeterTwin type test", out);
 }
 
 }  // namespace typetest

@@ -26,8 +26,10 @@ set(rules
   "app/line    | \"(app/line|signals/scenario|core)/.*\"|\"signals/frontend/noise[.]h\"|<.*> | <Q.*>|\"core/(meter|board)[.]h\""
   # Ports know the protocol by the core's own framer and CRC, never a meter.
   "app/ports   | \"app/(line|ports)/.*\"|\"core/(time|modbus/[a-z_]+)[.]h\"|<.*> | <Q.*>"
-  "app/typetest | \"(app/(typetest|bench)|signals|core)/.*\"|<.*> | <Q.*>"
-  "app/cli     | \"(app/(cli|bench|line|ports|typetest)|signals|core)/.*\"|<.*> | <Q.*>"
+  # Strings that become a report: no meter, no file.
+  "app/report  | \"app/report/.*\"|<.*> | <Q.*>|\"core/.*"
+  "app/typetest | \"(app/(typetest|bench|report)|signals|core)/.*\"|<.*> | <Q.*>"
+  "app/cli     | \"(app/(cli|bench|line|ports|report|typetest)|signals|core)/.*\"|<.*> | <Q.*>"
   "app/desktop | \"(app/(desktop|bench|line|ports)|widgets|signals|core)/.*\"|<.*> | ${nothing}")
 
 set(files 0)

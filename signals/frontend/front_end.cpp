@@ -65,10 +65,8 @@ void FrontEnd::convert(const TerminalBlock& block, std::uint8_t preamp,
     alignas(64) std::array<CountRow, meter::kSlots> counts;
     for (std::size_t slot = 0; slot < meter::kSlots; ++slot) {
         alignas(64) Row pin;
-        const Channel& channel = channels_[slot];
-        scale(channel, is_current(slot) ? preamp : 1.0, block, row_of(block, slot), pin);
-        if (noise_step_ != 0.0) add_noise(channel, block, pin);
-        if (dither_) add_dither(channel, block, pin);
+        analog(block, preamp, static_cast<meter::Slot>(slot), pin);
+        if (dither_) add_dither(channels_[slot], block, pin);
         round(pin, block.frames, counts[slot]);
     }
     for (std::size_t n = 0; n < out.size(); ++n) {
@@ -76,6 +74,13 @@ void FrontEnd::convert(const TerminalBlock& block, std::uint8_t preamp,
             out[n].count[slot] = counts[slot][n];
         }
     }
+}
+
+void FrontEnd::analog(const TerminalBlock& block, std::uint8_t preamp, meter::Slot which,
+                      Row& out) const {
+    const auto slot = static_cast<std::size_t>(which);
+    scale(channels_[slot], is_current(slot) ? preamp : 1.0, block, row_of(block, slot), out);
+    if (noise_step_ != 0.0) add_noise(channels_[slot], block, out);
 }
 
 void FrontEnd::scale(const Channel& channel, double gain, const TerminalBlock& block, const Row& in,

@@ -42,6 +42,11 @@ class FrontEnd {
     void convert(const TerminalBlock& block, std::uint8_t preamp,
                  std::span<meter::AdcFrame> out) const;
 
+    // One slot of the same before clipping and rounding, in counts; `out[n]` is frame
+    // block.first_frame + n.
+    void analog(const TerminalBlock& block, std::uint8_t preamp, meter::Slot slot,
+                TerminalBlock::Row& out) const;
+
  private:
     using Row = TerminalBlock::Row;
     using CountRow = std::array<std::int32_t, kBlockFrames>;

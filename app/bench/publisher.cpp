@@ -55,6 +55,7 @@ void Publisher::take(std::size_t meter, double factor) {
     view->truth = rig.truth();
     rig.terminals(signals::kBlockFrames, view->scope);
     view->frame = rig.frame();
+    view->window_end = rig.window_end();
     view->digest = rig.meter().digest();
     view->simulated_seconds = static_cast<double>(rig.frame()) / signals::kFrameRate;
     view->realtime_factor = factor;

@@ -121,6 +121,10 @@ const meter::Meter& Rig::meter() const { return parts_->meter; }
 
 std::int64_t Rig::frame() const { return parts_->frame; }
 
+std::int64_t Rig::window_end() const {
+    return parts_->window.sequence == 0 ? -1 : parts_->window.last_frame;
+}
+
 signals::Truth Rig::truth() const {
     const WindowMark& window = parts_->window;
     if (window.sequence == 0) return {};

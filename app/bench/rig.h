@@ -69,6 +69,8 @@ class Rig {
     [[nodiscard]] meter::Meter& meter();
     [[nodiscard]] const meter::Meter& meter() const;
     [[nodiscard]] std::int64_t frame() const;  // frames advanced since power-up
+    // The frame that closed the last reading window and belongs to the next; -1 before the first.
+    [[nodiscard]] std::int64_t window_end() const;
     // Of the last closed reading window, in the settings it was measured with; NaN points before
     // the first. An installation is taken as it was when the window closed: a window in which it
     // changed shows its end.

@@ -21,7 +21,8 @@ struct View {
     signals::Truth truth;
     signals::TerminalBlock scope;  // the newest kBlockFrames frames, with currents
     std::int64_t frame = 0;
-    std::uint64_t digest = 0;  // of the meter, Meter::digest()
+    std::int64_t window_end = -1;  // frame that closed the last reading window; -1: none yet
+    std::uint64_t digest = 0;      // of the meter, Meter::digest()
     double simulated_seconds = 0.0;
     double realtime_factor = 0.0;  // achieved over the last second of wall time
     line::Load load;               // of the line since the runner was made

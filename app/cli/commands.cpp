@@ -1,5 +1,6 @@
 #include <array>
 
+#include "app/cli/batch_run.h"
 #include "app/cli/calibrate_command.h"
 #include "app/cli/capture_command.h"
 #include "app/cli/command.h"
@@ -16,9 +17,10 @@ std::span<const Command> commands() {
     // clang-format off
     static constexpr std::array kCommands{
         Command{"run",    "run a meter on a synthesized installation",   prepare_run},
-        Command{"replay", "run a meter on a recording (COMTRADE, CSV, WAV)", prepare_replay},
+        Command{"replay", "run a meter on recordings (COMTRADE, CSV, WAV)", prepare_replay},
         Command{"capture", "look into a recording",                      prepare_capture},
         Command{"record", "write a recording (COMTRADE, CSV, WAV)",      prepare_record},
+        Command{"merge",  "join the shards of a batch of recordings",    prepare_merge},
         Command{"typetest",  "test the accuracy of a simulated meter",   prepare_typetest},
         Command{"calibrate", "calibrate a meter and print what was found", prepare_calibrate},
         Command{"log",    "tell what is in a line log or a Modbus/TCP capture", prepare_log},

@@ -7,24 +7,19 @@
 #include <iterator>
 #include <optional>
 
+#include "app/analysis/analysis.h"
+#include "app/analysis/report_json.h"
+
 namespace cli {
 namespace {
 
+using analysis::by_name;
+using analysis::Comparison;
+using analysis::errors_by_name;
+using analysis::ReplayOutcome;
+using analysis::Values;
+using analysis::values_of;
 using nlohmann::ordered_json;
-
-ordered_json by_name(const Compared& values) {
-    ordered_json out = ordered_json::object();
-    for (std::size_t q = 0; q < kCompared; ++q) out[kComparedNames[q]] = values[q];
-    return out;
-}
-
-ordered_json by_name(const Errors& errors) {
-    ordered_json out = ordered_json::object();
-    for (std::size_t q = 0; q < kCompared; ++q) {
-        out[kComparedNames[q]] = errors[q] ? ordered_json(*errors[q]) : ordered_json(nullptr);
-    }
-    return out;
-}
 
 ordered_json mapping_json(const signals::Replay& replay) {
     ordered_json out = ordered_json::object();
@@ -41,13 +36,13 @@ ordered_json mapping_json(const signals::Replay& replay) {
 ordered_json comparison_json(const Comparison& c) {
     return {{"meter", by_name(c.meter)},
             {"recording", by_name(c.truth)},
-            {"error_percent", by_name(errors_percent(c.meter, c.truth))}};
+            {"error_percent", errors_by_name(c.meter, c.truth)}};
 }
 
-ordered_json windows_json(const Comparison& c, const Compared& all_rows) {
+ordered_json windows_json(const Comparison& c, const Values& all_rows) {
     ordered_json out = {{"count", c.windows}, {"seconds", c.seconds}};
     out.update(comparison_json(c));
-    out["error_percent_of_all_rows"] = by_name(errors_percent(c.meter, all_rows));
+    out["error_percent_of_all_rows"] = errors_by_name(c.meter, all_rows);
     return out;
 }
 
@@ -55,19 +50,6 @@ std::vector<std::string> warnings_of(const signals::Replay& replay) {
     std::vector<std::string> out;
     for (const auto& warning : replay.recording().warnings) out.push_back(to_string(warning));
     return out;
-}
-
-// The reasons that were given for this quantity, or for the voltage and current of its phase.
-std::string reasons(const signals::Replay& replay, const std::string& quantity) {
-    std::string out;
-    for (const std::string& line : replay.explanation()) {
-        const bool own = line.find(quantity + " ") != std::string::npos;
-        const bool reason = line.starts_with("not steady: ") ||
-                            line.find(" DC part ") != std::string::npos ||
-                            line.find(" above the meter's band") != std::string::npos;
-        if (own && reason) out += (out.empty() ? "" : "; ") + line;
-    }
-    return out.empty() ? "no reason was found in the recording" : out;
 }
 
 std::string cell(double value) {
@@ -78,14 +60,18 @@ std::string cell(const std::optional<double>& error) {
     return error ? fmt::format("{:+.3f}", *error) : std::string{"-"};
 }
 
-std::string table(const char* title, const Comparison& c, const std::optional<Compared>& all_rows) {
-    std::string out = fmt::format("{}\n{:<10}{:>14}{:>14}{:>10}{:>14}\n", title, "quantity",
-                                  "meter", "recording", "error %", all_rows ? "all rows" : "");
-    const Errors errors = errors_percent(c.meter, c.truth);
-    for (std::size_t q = 0; q < kCompared; ++q) {
-        fmt::format_to(std::back_inserter(out), "{:<3}{:<7}{:>14}{:>14}{:>10}{:>14}\n",
-                       kComparedNames[q], kComparedUnits[q], cell(c.meter[q]), cell(c.truth[q]),
-                       cell(errors[q]), all_rows ? cell((*all_rows)[q]) : std::string{});
+std::string table(const std::string& title, const Comparison& c,
+                  const std::optional<Values>& all_rows) {
+    std::string out =
+        fmt::format("{}\n{:<10}{:>14}{:>14}{:>14}{:>10}{:>14}\n", title, "quantity", "meter",
+                    "recording", "difference", "error %", all_rows ? "all rows" : "");
+    for (const analysis::Quantity& q : analysis::quantities()) {
+        const double meter = q.of(c.meter);
+        const double truth = q.of(c.truth);
+        fmt::format_to(std::back_inserter(out), "{:<4}{:<6}{:>14}{:>14}{:>14}{:>10}{:>14}\n",
+                       q.name, q.unit, cell(meter), cell(truth), cell(meter - truth),
+                       cell(analysis::error_percent(q, c.meter, c.truth)),
+                       all_rows ? cell(q.of(*all_rows)) : std::string{});
     }
     return out + "\n";
 }
@@ -97,33 +83,10 @@ std::string bullet_list(const char* title, const std::vector<std::string>& lines
 
 }  // namespace
 
-std::vector<std::string> differences(const signals::Replay& replay, const ReplayOutcome& outcome) {
-    std::vector<std::string> out;
-    if (replay.tape().plan().hold_only) return out;  // the record was not to be played
-    if (!outcome.record) {
-        out.push_back(fmt::format(
-            "no reading window of about 1 s lies wholly inside the {:.4g} s that were played of "
-            "the record; --loop plays it round and round",
-            replay.tape().plan().duration));
-        return out;
-    }
-    const Compared all_rows = compared(replay.record_truth());
-    const Errors errors = errors_percent(outcome.record->meter, all_rows);
-    for (std::size_t q = 0; q < kCompared; ++q) {
-        if (!errors[q] || std::fabs(*errors[q]) <= kExplainedError) continue;
-        out.push_back(
-            fmt::format("{}: {:+.2f} % from all rows; {} window{}, {:.3g} s of {:.3g} s: {}",
-                        kComparedNames[q], *errors[q], outcome.record->windows,
-                        outcome.record->windows == 1 ? "" : "s", outcome.record->seconds,
-                        replay.tape().plan().duration, reasons(replay, kComparedNames[q])));
-    }
-    return out;
-}
-
 ordered_json record_json(const signals::Replay& replay, const ReplayOutcome& outcome) {
     const signals::Recording& r = replay.recording();
     const signals::MeterSettings& s = replay.settings();
-    const Compared all_rows = compared(replay.record_truth());
+    const Values all_rows = values_of(replay.record_truth());
     ordered_json steady = ordered_json::object();
     for (const signals::Steadiness& row : replay.steadiness()) steady[row.quantity] = row.steady;
     ordered_json held = nullptr;
@@ -148,7 +111,7 @@ ordered_json record_json(const signals::Replay& replay, const ReplayOutcome& out
             {"steady", steady},
             {"windows", outcome.record ? windows_json(*outcome.record, all_rows) : nullptr},
             {"held", held},
-            {"differences", differences(replay, outcome)},
+            {"differences", analysis::differences(replay, outcome)},
             {"explanation", replay.explanation()},
             {"warnings", warnings_of(replay)}};
 }
@@ -163,11 +126,10 @@ std::string record_text(const signals::Replay& replay, const ReplayOutcome& outc
     if (outcome.held) out += table("Held cycles before the record", *outcome.held, std::nullopt);
     if (outcome.record) {
         out += table(fmt::format("Record: {} reading windows, {:.4g} s", outcome.record->windows,
-                                 outcome.record->seconds)
-                         .c_str(),
-                     *outcome.record, compared(replay.record_truth()));
+                                 outcome.record->seconds),
+                     *outcome.record, values_of(replay.record_truth()));
     }
-    return out + bullet_list("Differences", differences(replay, outcome));
+    return out;
 }
 
 }  // namespace cli

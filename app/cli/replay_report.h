@@ -1,17 +1,13 @@
-// What a replay has to say: which channels, which settings, and meter against recording.
+// What a replay says besides its answer (app/analysis): which channels, and the record itself.
 #pragma once
 
 #include <nlohmann/json.hpp>
 #include <string>
-#include <vector>
 
-#include "app/cli/replay_run.h"
+#include "app/analysis/replay_run.h"
 #include "signals/replay/replay.h"
 
 namespace cli {
-
-// A meter that is farther than this from the whole record deserves an explanation, percent.
-inline constexpr double kExplainedError = 0.5;
 
 // {"file":…,"station":…,"format":…,"rows":…,"rate_hz":…,"seconds":…,"frequency_hz":…,
 //  "mapping":{"VA":{"position":…,"name":…,"unit":…}…},
@@ -22,14 +18,11 @@ inline constexpr double kExplainedError = 0.5;
 //             "error_percent_of_all_rows":{…}} or null when none lies inside the record,
 //  "held":{"cycles":…,"meter":{…},"recording":{…},"error_percent":{…}} or null,
 //  "differences":[…],"explanation":[…],"warnings":[…]}
-// QUANTITY: VA VB VC IA IB IC PA PB PC, in V, A and W, on the recording's own scale.
-nlohmann::ordered_json record_json(const signals::Replay& replay, const ReplayOutcome& outcome);
+// QUANTITY as in app/analysis/values.h, on the recording's own scale.
+nlohmann::ordered_json record_json(const signals::Replay& replay,
+                                   const analysis::ReplayOutcome& outcome);
 
-// The same for people.
-std::string record_text(const signals::Replay& replay, const ReplayOutcome& outcome);
-
-// Why the meter's average over the record is farther than kExplainedError from the whole record,
-// a sentence per quantity; or why there is no such average.
-std::vector<std::string> differences(const signals::Replay& replay, const ReplayOutcome& outcome);
+// The same for people; differences are left to the answer.
+std::string record_text(const signals::Replay& replay, const analysis::ReplayOutcome& outcome);
 
 }  // namespace cli

@@ -29,7 +29,9 @@ set(rules
   # Strings that become a report: no meter, no file.
   "app/report  | \"app/report/.*\"|<.*> | <Q.*>|\"core/.*"
   "app/typetest | \"(app/(typetest|bench|report)|signals|core)/.*\"|<.*> | <Q.*>"
-  "app/cli     | \"(app/(cli|bench|line|ports|report|typetest)|signals|core)/.*\"|<.*> | <Q.*>"
+  # Answers: no port, no window.
+  "app/analysis | \"(app/(analysis|bench|report)|signals|core)/.*\"|<.*> | <Q.*>"
+  "app/cli     | \"(app/(cli|analysis|bench|line|ports|report|typetest)|signals|core)/.*\"|<.*> | <Q.*>"
   "app/desktop | \"(app/(desktop|bench|line|ports)|widgets|signals|core)/.*\"|<.*> | ${nothing}")
 
 set(files 0)

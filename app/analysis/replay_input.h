@@ -6,7 +6,7 @@
 #include "app/bench/rig.h"
 #include "signals/replay/replay.h"
 
-namespace cli {
+namespace analysis {
 
 // The replay must outlive the rig.
 class ReplayInput : public bench::Input {
@@ -29,4 +29,4 @@ class ReplayInput : public bench::Input {
     signals::Replay& replay_;
 };
 
-}  // namespace cli
+}  // namespace analysis

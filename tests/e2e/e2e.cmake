@@ -13,5 +13,6 @@ foreach(script IN LISTS e2e_scripts)
     SKIP_RETURN_CODE 77
     ENVIRONMENT "METERTWIN_CLI=$<TARGET_FILE:metertwin-cli>;METERTWIN_SOURCE_DIR=${PROJECT_SOURCE_DIR};METERTWIN_SHARED_DIR=${PROJECT_SOURCE_DIR}/../shared;METERTWIN_BUILD_DIR=${PROJECT_BINARY_DIR}")
 endforeach()
+set_property(TEST "e2e: slurm_test" APPEND PROPERTY LABELS slow)
 include(${CMAKE_CURRENT_LIST_DIR}/libmodbus.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/window.cmake OPTIONAL)

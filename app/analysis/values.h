@@ -13,8 +13,8 @@
 namespace analysis {
 
 // What is measured; everything else follows from it. V, A, W (signed), var (signed, > 0 when the
-// current lags), VA of each phase against the voltage that forms its power. NaN: the system type has
-// no such point.
+// current lags), VA of each phase against the voltage that forms its power. NaN: the system type
+// has no such point.
 struct Values {
     std::array<double, 3> volts{};
     std::array<double, 3> amps{};

@@ -21,7 +21,8 @@ analysis::BatchPlan plan_of(const std::vector<std::string>& captures,
                             const analysis::BatchOptions& every,
                             const BatchCommandOptions& options) {
     if (options.report.empty())
-        throw std::runtime_error("a batch needs --report FOLDER for its results");
+        throw std::runtime_error(captures.front() +
+                                 ": a batch needs --report FOLDER for its results");
     analysis::BatchPlan plan;
     plan.captures = analysis::find_captures(captures);
     if (plan.captures.empty())

@@ -5,6 +5,7 @@
 #include "app/cli/capture_command.h"
 #include "app/cli/command.h"
 #include "app/cli/log_command.h"
+#include "app/cli/manual_command.h"
 #include "app/cli/map_command.h"
 #include "app/cli/record_command.h"
 #include "app/cli/replay_command.h"
@@ -25,6 +26,8 @@ std::span<const Command> commands() {
         Command{"calibrate", "calibrate a meter and print what was found", prepare_calibrate},
         Command{"log",    "tell what is in a line log or a Modbus/TCP capture", prepare_log},
         Command{"map",    "print the register table",                    prepare_map},
+        Command{"man",    "print a manual page",                         prepare_man},
+        Command{"completion", "print a shell's completion script",       prepare_completion},
     };
     // clang-format on
     return kCommands;

@@ -27,3 +27,7 @@ add_test(NAME "memory of a recording that is read and played"
     $<TARGET_FILE_DIR:metertwin-cli> 0.02)
 set_tests_properties("memory of a recording that is read and played" PROPERTIES
   LABELS "build" TIMEOUT 120)
+
+add_test(NAME "package: what is installed"
+  COMMAND /usr/bin/python3 -B ${here}/package_test.py ${PROJECT_BINARY_DIR} ${PROJECT_SOURCE_DIR})
+set_tests_properties("package: what is installed" PROPERTIES LABELS "build" TIMEOUT 300)

@@ -26,13 +26,15 @@ set(rules
   "app/line    | \"(app/line|signals/scenario|core)/.*\"|\"signals/frontend/noise[.]h\"|<.*> | <Q.*>|\"core/(meter|board)[.]h\""
   # Ports know the protocol by the core's own framer and CRC, never a meter.
   "app/ports   | \"app/(line|ports)/.*\"|\"core/(time|modbus/[a-z_]+)[.]h\"|<.*> | <Q.*>"
+  # The master knows a meter by its register table and its line, never a meter of ours.
+  "app/poll     | \"(app/poll|signals/(scenario|wiring)|core/(registers|modbus))/.*\"|<.*> | <Q.*>"
   # Strings that become a report: no meter, no file.
   "app/report  | \"app/report/.*\"|<.*> | <Q.*>|\"core/.*"
   "app/typetest | \"(app/(typetest|bench|report)|signals|core)/.*\"|<.*> | <Q.*>"
   # Answers: no port, no window.
   "app/analysis | \"(app/(analysis|bench|report)|signals|core)/.*\"|<.*> | <Q.*>"
-  "app/cli     | \"(app/(cli|analysis|bench|line|ports|report|typetest)|signals|core)/.*\"|<.*> | <Q.*>"
-  "app/desktop | \"(app/(desktop|bench|line|ports)|widgets|signals|core)/.*\"|<.*> | ${nothing}")
+  "app/cli     | \"(app/(cli|analysis|bench|line|poll|ports|report|typetest)|signals|core)/.*\"|<.*> | <Q.*>"
+  "app/desktop | \"(app/(desktop|bench|line|poll|ports)|widgets|signals|core)/.*\"|<.*> | ${nothing}")
 
 set(files 0)
 set(report "")

@@ -14,7 +14,7 @@ namespace {
 constexpr const char* kDescription =
     "MeterTwin: a cycle-level twin of a three-phase Modbus power and energy meter.";
 constexpr const char* kExitCodes =
-    "Exit codes: 0 success, 1 a file, port or scenario failed, 2 the command line was not\n"
+    "Exit codes: 0 success, 1 a file, port, meter or scenario failed, 2 the command line was not\n"
     "understood, 130 interrupted before the end.";
 
 int fail(int code, const std::string& what) {

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <optional>
 
+#include "app/cli/register_value.h"
 #include "app/cli/truth_points.h"
 #include "core/registers/codec.h"
 #include "core/registers/table.h"
@@ -21,14 +22,6 @@ std::optional<double> reading(const meter::RegisterRow& row, const meter::Points
     const auto physical = meter::decode(row, std::span(words).first(row.count), points.derived);
     if (!physical.valid) return std::nullopt;
     return meter::to_real<double>(physical);
-}
-
-// Integer rows stay integers in JSON where they are.
-ordered_json number(const meter::RegisterRow& row, std::optional<double> value) {
-    if (!value) return nullptr;
-    const bool whole = row.format != meter::Format::Float && row.scale == meter::Scale::none;
-    if (whole) return static_cast<std::int64_t>(*value);
-    return *value;
 }
 
 ordered_json or_null(std::optional<double> value) {
@@ -47,7 +40,7 @@ ordered_json to_json(const Results& results) {
     ordered_json errors = ordered_json::object();
     for (const meter::RegisterRow& row : meter::register_table()) {
         const std::optional<double> measured = reading(row, results.points);
-        registers[row.name] = number(row, measured);
+        registers[row.name] = json_value(row, measured);
         const TruthPoint* point = find_truth_point(row.name);
         if (point == nullptr || !measured || std::isnan(point->value(results.truth))) continue;
         truth[row.name] = point->value(results.truth);

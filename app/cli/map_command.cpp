@@ -4,109 +4,164 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <memory>
-#include <nlohmann/json.hpp>
+#include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "core/registers/table.h"
+#include "app/cli/checked_by.h"
+#include "app/cli/map/export.h"
+#include "app/cli/map/table.h"
+#include "app/poll/reading.h"
 
 namespace cli {
 namespace {
 
-using meter::RegisterRow;
-using nlohmann::ordered_json;
+struct MapOptions {
+    std::string format = "csv";
+    std::vector<std::string> points;
+    std::string url = "tcp://127.0.0.1:502?unit=1";
+    std::string form = "float";
+    std::string name = "meter";
+    int function = 3;
+    int interval = 10;
+    std::vector<int> scales{-2, -1, -2, -3};
+};
 
-struct Column {
+template <std::string (*print)(const polling::Rows&)>
+std::string table(const Export& what) {
+    return print(what.rows);
+}
+
+struct Format {
     const char* name;
-    ordered_json (*value)(const RegisterRow&);
+    const char* summary;
+    bool is_table;  // every row by default
+    std::string (*print)(const Export& what);
 };
 
 // clang-format off
-constexpr std::array<Column, 13> kColumns{{
-    {"register",        [](const RegisterRow& r) -> ordered_json { return r.number; }},
-    {"count",           [](const RegisterRow& r) -> ordered_json { return r.count; }},
-    {"name",            [](const RegisterRow& r) -> ordered_json { return r.name; }},
-    {"access",          [](const RegisterRow& r) -> ordered_json { return meter::text(r.access); }},
-    {"nv",              [](const RegisterRow& r) -> ordered_json { return r.nv ? "NV" : ""; }},
-    {"format",          [](const RegisterRow& r) -> ordered_json { return meter::text(r.format); }},
-    {"units",           [](const RegisterRow& r) -> ordered_json { return r.units; }},
-    {"scale",           [](const RegisterRow& r) -> ordered_json { return meter::text(r.scale); }},
-    {"range",           [](const RegisterRow& r) -> ordered_json { return r.range; }},
-    {"default",         [](const RegisterRow& r) -> ordered_json { return r.initial; }},
-    {"available_4000R", [](const RegisterRow& r) -> ordered_json { return meter::text(r.available); }},
-    {"description",     [](const RegisterRow& r) -> ordered_json { return r.description; }},
-    {"source",          [](const RegisterRow& r) -> ordered_json { return r.source; }},
+constexpr std::array<Format, 10> kFormats{{
+    {"csv",               "the register table",                      true,  table<to_csv>},
+    {"json",              "the same",                                true,  table<to_json_table>},
+    {"md",                "the same, Markdown",                      true,  table<to_markdown>},
+    {"telegraf",          "telegraf.conf, inputs.modbus",            false, to_telegraf},
+    {"home-assistant",    "configuration.yaml, modbus sensors",      false, to_home_assistant},
+    {"node-red",          "a flow with node-red-contrib-modbus",     false, to_node_red},
+    {"fuxa",              "a project with the device and its tags",  false, to_fuxa},
+    {"volttron",          "a driver's configuration (modbus_tk)",    false, to_volttron_config},
+    {"volttron-registry", "its registry, NAME.csv",                  false, to_volttron_registry},
+    {"collectd",          "collectd.conf, plugin modbus",            false, to_collectd},
 }};
 // clang-format on
 
-std::string plain(const ordered_json& value) {
-    return value.is_string() ? value.get<std::string>() : value.dump();
+std::vector<std::string> format_names() {
+    std::vector<std::string> names;
+    for (const Format& format : kFormats) names.emplace_back(format.name);
+    return names;
 }
 
-// RFC 4180: quoted where a comma or a quote asks for it.
-std::string csv_field(const std::string& text) {
-    if (text.find_first_of(",\"\n") == std::string::npos) return text;
-    std::string out = "\"";
-    for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return out + '"';
+std::string format_help() {
+    std::string text = "what to print:";
+    for (const Format& format : kFormats)
+        text += fmt::format(" {} ({});", format.name, format.summary);
+    text.back() = '.';
+    return text;
 }
 
-std::string markdown_field(const std::string& text) {
-    std::string out;
-    for (const char c : text) out += c == '|' ? std::string("\\|") : std::string(1, c);
-    return out;
+// Places that hold nothing of their own: not in a configuration unless somebody names them.
+bool worth_polling(const meter::RegisterRow* row) {
+    const std::string_view name = row->name;
+    return name.find("reserved") == std::string_view::npos && !name.ends_with("_dup");
 }
 
-void print_csv() {
-    for (const Column& column : kColumns)
-        fmt::print("{}{}", &column == kColumns.data() ? "" : ",", column.name);
-    fmt::print("\n");
-    for (const RegisterRow& row : meter::register_table()) {
-        for (const Column& column : kColumns)
-            fmt::print("{}{}", &column == kColumns.data() ? "" : ",",
-                       csv_field(plain(column.value(row))));
-        fmt::print("\n");
+polling::Rows rows_of(const MapOptions& options, const Format& format) {
+    const bool floating = options.form == "float";
+    if (!options.points.empty()) {
+        const auto form = format.is_table ? polling::Form::as_named
+                          : floating      ? polling::Form::floating
+                                          : polling::Form::integer;
+        return polling::select(options.points, form);
     }
+    if (format.is_table) return polling::select(std::array<std::string, 1>{"all"});
+    polling::Rows rows =
+        polling::select(std::array<std::string, 1>{floating ? "floats" : "integers"});
+    std::erase_if(rows, [](const auto* row) { return !worth_polling(row); });
+    return rows;
 }
 
-void print_json() {
-    ordered_json rows = ordered_json::array();
-    for (const RegisterRow& row : meter::register_table()) {
-        ordered_json object = ordered_json::object();
-        for (const Column& column : kColumns) object[column.name] = column.value(row);
-        rows.push_back(std::move(object));
-    }
-    fmt::print("{}\n", rows.dump(2));
+Export export_of(const MapOptions& options, const Format& format) {
+    Export what{polling::parse_url(options.url),
+                rows_of(options, format),
+                options.function,
+                options.interval,
+                options.name,
+                {}};
+    polling::ScaleWords words{};
+    std::transform(options.scales.begin(), options.scales.end(), words.begin(),
+                   [](int scale) { return static_cast<std::uint16_t>(scale); });
+    what.scales = polling::scales_of(words);
+    return what;
 }
 
-void print_markdown() {
-    for (const Column& column : kColumns) fmt::print("| {} ", column.name);
-    fmt::print("|\n");
-    for (std::size_t i = 0; i < kColumns.size(); ++i) fmt::print("|---");
-    fmt::print("|\n");
-    for (const RegisterRow& row : meter::register_table()) {
-        for (const Column& column : kColumns)
-            fmt::print("| {} ", markdown_field(plain(column.value(row))));
-        fmt::print("|\n");
-    }
+int print_map(const MapOptions& options) {
+    const auto* format = std::find_if(kFormats.begin(), kFormats.end(), [&](const Format& row) {
+        return options.format == row.name;
+    });
+    fmt::print("{}", format->print(export_of(options, *format)));
+    return kOk;
 }
 
-const std::map<std::string, void (*)()> kFormats{
-    {"csv", print_csv}, {"json", print_json}, {"md", print_markdown}};
+polling::Rows rows_named(const std::string& text) { return polling::select(std::array{text}); }
+
+// What every client takes as a name of files, sections and variables.
+std::string check_name(const std::string& name) {
+    const bool plain = !name.empty() && name.find_first_not_of(
+                                            "abcdefghijklmnopqrstuvwxyz"
+                                            "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                            "0123456789_") == std::string::npos;
+    if (!plain || (name[0] >= '0' && name[0] <= '9'))
+        throw std::invalid_argument(fmt::format(
+            "the name is \"{}\"; allowed are letters, digits and _, a letter first", name));
+    return name;
+}
 
 }  // namespace
 
 Action prepare_map(CLI::App& app) {
-    auto format = std::make_shared<std::string>("csv");
-    app.add_option("--format", *format, "csv, json or md (Markdown)")
-        ->check(CLI::IsMember(std::vector<std::string>{"csv", "json", "md"}))
+    auto options = std::make_shared<MapOptions>();
+    app.add_option("POINT", options->points,
+                   "registers, named as for poll. Default: all of a table; all measured points of "
+                   "one form in a configuration")
+        ->check(checked_by(rows_named, ""));
+    app.add_option("--format", options->format, format_help())
+        ->check(CLI::IsMember(format_names()))
         ->capture_default_str();
-    return [format] {
-        kFormats.at (*format)();
-        return kOk;
-    };
+    app.add_option("--url", options->url,
+                   "of a configuration: the meter, as for poll (rtu://…, tcp://…, rtutcp://…)")
+        ->check(checked_by(polling::parse_url, "URL"))
+        ->capture_default_str();
+    app.add_option("--form", options->form, "of a configuration: float or integer registers")
+        ->check(CLI::IsMember({"float", "integer"}))
+        ->capture_default_str();
+    app.add_option("--scales", options->scales,
+                   "of integers in a configuration: what 138 to 141 read, I,V,W,E "
+                   "(metertwin-cli poll URL scales)")
+        ->delimiter(',')
+        ->expected(4)
+        ->check(CLI::Range(-4, 4))
+        ->capture_default_str();
+    app.add_option("--function", options->function, "of a configuration: 3 or 4")
+        ->check(CLI::IsMember({3, 4}))
+        ->capture_default_str();
+    app.add_option("--interval", options->interval, "of a configuration: seconds between polls")
+        ->check(CLI::Range(1, 86'400))
+        ->capture_default_str();
+    app.add_option("--name", options->name, "of the meter in a configuration")
+        ->check(checked_by(check_name, "NAME"))
+        ->capture_default_str();
+    return [options] { return print_map(*options); };
 }
 
 }  // namespace cli

@@ -1,4 +1,5 @@
-// metertwin-cli map: the register table, as CSV (the columns of registers.csv), JSON or Markdown.
+// metertwin-cli map: the register table, as CSV (the columns of registers.csv), JSON or Markdown,
+// and as ready configurations for other Modbus masters (map/export.h).
 #pragma once
 
 #include <CLI/CLI.hpp>

@@ -1,5 +1,6 @@
 # Scripts that use the programs as a stranger would: processes, ptys, foreign Modbus masters.
-# Debian packages: mbpoll python3-pymodbus python3-serial (for the system's own interpreter).
+# Debian packages: mbpoll collectd-core nodejs npm, and python3-pymodbus python3-serial python3-yaml for
+# the system's own interpreter.
 file(GLOB e2e_scripts CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/*_test.py)
 foreach(script IN LISTS e2e_scripts)
   get_filename_component(name ${script} NAME_WE)
@@ -14,5 +15,7 @@ foreach(script IN LISTS e2e_scripts)
     ENVIRONMENT "METERTWIN_CLI=$<TARGET_FILE:metertwin-cli>;METERTWIN_SOURCE_DIR=${PROJECT_SOURCE_DIR};METERTWIN_SHARED_DIR=${PROJECT_SOURCE_DIR}/../shared;METERTWIN_BUILD_DIR=${PROJECT_BINARY_DIR}")
 endforeach()
 set_property(TEST "e2e: slurm_test" APPEND PROPERTY LABELS slow)
+# Installs big npm packages once, below the build folder.
+set_tests_properties("e2e: node_clients_test" PROPERTIES LABELS "e2e;slow" TIMEOUT 1900)
 include(${CMAKE_CURRENT_LIST_DIR}/libmodbus.cmake)
 include(${CMAKE_CURRENT_LIST_DIR}/window.cmake OPTIONAL)

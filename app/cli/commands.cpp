@@ -7,9 +7,11 @@
 #include "app/cli/log_command.h"
 #include "app/cli/manual_command.h"
 #include "app/cli/map_command.h"
+#include "app/cli/poll_command.h"
 #include "app/cli/record_command.h"
 #include "app/cli/replay_command.h"
 #include "app/cli/run_command.h"
+#include "app/cli/twin_command.h"
 #include "app/cli/typetest_command.h"
 
 namespace cli {
@@ -25,7 +27,9 @@ std::span<const Command> commands() {
         Command{"typetest",  "test the accuracy of a simulated meter",   prepare_typetest},
         Command{"calibrate", "calibrate a meter and print what was found", prepare_calibrate},
         Command{"log",    "tell what is in a line log or a Modbus/TCP capture", prepare_log},
-        Command{"map",    "print the register table",                    prepare_map},
+        Command{"poll",   "read a meter, real or simulated, over Modbus", prepare_poll},
+        Command{"twin",   "start a virtual meter like a real one, compare", prepare_twin},
+        Command{"map",    "print the register table, or a client's configuration", prepare_map},
         Command{"man",    "print a manual page",                         prepare_man},
         Command{"completion", "print a shell's completion script",       prepare_completion},
     };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -26,7 +27,7 @@ struct MapOptions {
     std::string name = "meter";
     int function = 3;
     int interval = 10;
-    std::vector<int> scales{-2, -1, -2, -3};
+    std::string scales = "-2,-1,-2,-3";
 };
 
 template <std::string (*print)(const polling::Rows&)>
@@ -91,18 +92,36 @@ polling::Rows rows_of(const MapOptions& options, const Format& format) {
     return rows;
 }
 
-Export export_of(const MapOptions& options, const Format& format) {
-    Export what{polling::parse_url(options.url),
-                rows_of(options, format),
-                options.function,
-                options.interval,
-                options.name,
-                {}};
+// "-2,-1,-2,-3": what 138 to 141 read.
+meter::Derived parse_scales(const std::string& text) {
+    std::vector<int> exponents;
+    const char* at = text.data();
+    const char* end = at + text.size();
+    while (at != end) {
+        int exponent = 0;
+        const auto [stopped, error] = std::from_chars(at, end, exponent);
+        const bool last = stopped == end;
+        if (error != std::errc{} || (!last && *stopped != ',') || exponent < -4 || exponent > 4)
+            break;
+        exponents.push_back(exponent);
+        at = last ? end : stopped + 1;
+    }
     polling::ScaleWords words{};
-    std::transform(options.scales.begin(), options.scales.end(), words.begin(),
-                   [](int scale) { return static_cast<std::uint16_t>(scale); });
-    what.scales = polling::scales_of(words);
-    return what;
+    if (at != end || exponents.size() != words.size())
+        throw std::invalid_argument(fmt::format(
+            "scales \"{}\"; allowed are four exponents of ten with commas, each -4 to 4", text));
+    std::transform(exponents.begin(), exponents.end(), words.begin(),
+                   [](int exponent) { return static_cast<std::uint16_t>(exponent); });
+    return polling::scales_of(words);
+}
+
+Export export_of(const MapOptions& options, const Format& format) {
+    return {polling::parse_url(options.url),
+            rows_of(options, format),
+            options.function,
+            options.interval,
+            options.name,
+            parse_scales(options.scales)};
 }
 
 int print_map(const MapOptions& options) {
@@ -146,11 +165,9 @@ Action prepare_map(CLI::App& app) {
         ->check(CLI::IsMember({"float", "integer"}))
         ->capture_default_str();
     app.add_option("--scales", options->scales,
-                   "of integers in a configuration: what 138 to 141 read, I,V,W,E "
+                   "of integers in a configuration: what 138 to 141 read "
                    "(metertwin-cli poll URL scales)")
-        ->delimiter(',')
-        ->expected(4)
-        ->check(CLI::Range(-4, 4))
+        ->check(checked_by(parse_scales, "I,V,W,E"))
         ->capture_default_str();
     app.add_option("--function", options->function, "of a configuration: 3 or 4")
         ->check(CLI::IsMember({3, 4}))

@@ -40,6 +40,12 @@ def float_of(high, low):
     return struct.unpack(">f", struct.pack(">HH", high, low))[0]
 
 
+def scales_of(tcp):
+    """Registers 138 to 141 of the meter at "host:port", as `map --scales` takes them."""
+    done = cli("poll", f"tcp://{tcp}", "scales", "--json")
+    return ",".join(map(str, json.loads(done.stdout)["registers"].values()))
+
+
 class Meter:
     """A running meter on a pty: `with Meter("--speed", "60") as meter: … meter.port`; with
     --tcp or --rtu-tcp also at meter.tcp or meter.rtu_tcp, "host:port"."""

@@ -21,7 +21,7 @@ import urllib.error
 import urllib.request
 
 from masters import PymodbusTcp
-from metertwin import PATIENCE, Meter, cli, float_of, register_rows
+from metertwin import PATIENCE, Meter, cli, float_of, register_rows, scales_of
 
 HERE = pathlib.Path(__file__).parent / "node"
 PREFIX = pathlib.Path(os.environ.get("METERTWIN_BUILD_DIR", "build/dev")).resolve() / "node"
@@ -94,7 +94,8 @@ class Fuxa(Clients):
                 for function in ("3", "4"):
                     project = pathlib.Path(folder, "project.json")
                     project.write_text(cli("map", "--format", "fuxa", "--url", f"tcp://{meter.tcp}",
-                                           "--form", form, "--function", function).stdout)
+                                           "--form", form, "--function", function, "--scales",
+                                           scales_of(meter.tcp)).stdout)
                     done = subprocess.run(["node", HERE / "fuxa_driver.js", prefix, project],
                                           capture_output=True, text=True, timeout=PATIENCE)
                     self.assertEqual(done.returncode, 0, done.stderr)
@@ -118,7 +119,7 @@ class NodeRed(Clients):
     def polled(self, prefix, folder, tcp, form):
         flow = pathlib.Path(folder, f"{form}.json")
         flow.write_text(cli("map", "--format", "node-red", "--url", f"tcp://{tcp}", "--form", form,
-                            "--interval", "1").stdout)
+                            "--interval", "1", "--scales", scales_of(tcp)).stdout)
         port = free_port()
         settings = pathlib.Path(folder, "settings.js")
         settings.write_text(f"module.exports = {{uiHost: '127.0.0.1', uiPort: {port}, "

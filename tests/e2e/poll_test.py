@@ -235,7 +235,8 @@ class Trouble(unittest.TestCase):
         self.assertEqual(self.asked, 1)  # an answer is an answer
 
     def test_a_register_that_is_not_there_costs_itself_only(self):
-        words = {number: number for number in range(129, 155) if number != 147}
+        words = {number: 0 if 138 <= number <= 141 else number for number in range(129, 155)
+                 if number != 147}
         done = self.said(reader(words), scheme="tcp", points=("config", "--json"), timeout="20s")
         self.assertEqual(done.returncode, 1)
         got = json.loads(done.stdout)

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <limits>
 
 namespace polling {
@@ -43,7 +44,7 @@ TEST(Reading, Descaled) {
         const Reading r = reading_of(row(c.name), c.words, s);
         EXPECT_EQ(text_of(r), c.text) << c.name;
         ASSERT_TRUE(r.value().has_value()) << c.name;
-        EXPECT_NEAR(*r.value(), c.value, 1e-6 * c.value) << c.name;
+        EXPECT_NEAR(*r.value(), c.value, 1e-6 * std::abs(c.value)) << c.name;
     }
 }
 

@@ -24,7 +24,7 @@ inline Traffic traffic_of(Direction direction, Framing framing, Frame bytes,
     return traffic;
 }
 
-class Conversation : public RecordSink {
+class Conversation final : public RecordSink {
  public:
     explicit Conversation(Client client = {"/tmp/meter", 0}, Framing framing = Framing::rtu)
         : client_(std::move(client)), framing_(framing) {}

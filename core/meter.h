@@ -120,6 +120,8 @@ class Meter final : private BankActions {
 
     // What a person, a contact or a test can see. Looking changes nothing.
     [[nodiscard]] const Points& points() const { return points_; }
+    // Aligned and integrated, of the newest frame (metrology/sample.h); rest while it has no power.
+    [[nodiscard]] const Samples& samples() const { return chain_.samples(); }
     [[nodiscard]] const Lcd& lcd() const { return panel_.lcd(); }
     [[nodiscard]] Contacts contacts() const { return contacts_; }
     [[nodiscard]] Instant now() const { return now_; }  // start of the next frame

@@ -18,15 +18,19 @@ namespace bench {
 
 using signals::kBlockFrames;
 
+using OnWindow = decltype(Rig::on_window);
+
 struct Rig::Parts {
     Parts(const signals::Scenario& what, const meter::Calibration& calibration,
-          const HostBoard::Transmit& transmit, const HostBoard::Request& request)
+          const HostBoard::Transmit& transmit, const HostBoard::Request& request,
+          const OnWindow& window_closed)
         : scenario(what),
           synthesizer(what.installation, signals::channel_timing(what.front_end),
                       signals::wiring_of(what.meter.system_type)),
           front_end(what.front_end),
           board(transmit, request),
-          meter(board, config_of(what.meter), calibration) {
+          meter(board, config_of(what.meter), calibration),
+          on_window(window_closed) {
         synthesizer.set_pickup(signals::pickup_of(what.front_end));
     }
 
@@ -47,31 +51,40 @@ struct Rig::Parts {
     WindowMark window;
     signals::TerminalBlock block;
     std::array<meter::AdcFrame, kBlockFrames> counts{};
+    const OnWindow& on_window;
+    Probe* probe = nullptr;
+    ProbeTaps taps{};
 };
 
 void Rig::Parts::advance_block(int frames) {
-    source().fill(frame, frames, signals::Fill::meter_inputs, block);
+    source().fill(frame, frames,
+                  probe != nullptr ? signals::Fill::with_current : signals::Fill::meter_inputs,
+                  block);
     const std::span out = std::span(counts).first(static_cast<std::size_t>(frames));
     std::uint8_t gain = board.preamp();
     front_end.convert(block, gain, out);
     for (const meter::AdcFrame& samples : out) {
         meter.frame(samples);
+        if (probe != nullptr)
+            taps.put(frame - block.first_frame, samples, meter.samples(), board.preamp());
         ++frame;
         if (meter.points().readings.sequence != window.sequence) mark_window();
         if (board.preamp() == gain) continue;
         gain = board.preamp();
         front_end.convert(block, gain, out);
     }
+    if (probe != nullptr) probe->block(block, taps);
 }
 
 void Rig::Parts::mark_window() {
     const meter::Points& points = meter.points();
     window = {points.readings.sequence, frame - 1, points.config.system_type,
               points.config.pt_ratio, synthesizer.installation()};
+    if (on_window) on_window(frame - 1, points);
 }
 
 Rig::Rig(const signals::Scenario& scenario, const meter::Calibration& calibration)
-    : parts_(std::make_unique<Parts>(scenario, calibration, on_transmit, on_request)) {}
+    : parts_(std::make_unique<Parts>(scenario, calibration, on_transmit, on_request, on_window)) {}
 
 Rig::~Rig() = default;
 
@@ -89,6 +102,8 @@ const signals::Installation& Rig::installation() const {
 }
 
 void Rig::set_input(std::unique_ptr<Input> input) { parts_->input = std::move(input); }
+
+void Rig::set_probe(Probe* probe) { parts_->probe = probe; }
 
 void Rig::key(meter::Key key, bool down) { parts_->meter.key(key, down); }
 
@@ -160,13 +175,14 @@ void Rig::restore(std::span<const std::uint8_t> snapshot) {
     const SnapshotBody body = unseal(snapshot);
     auto next =
         std::make_unique<Parts>(signals::Scenario{body.settings, body.installation, body.front_end},
-                                meter::Calibration{}, on_transmit, on_request);
+                                meter::Calibration{}, on_transmit, on_request, on_window);
     // Memory first: restoring the meter finds its records there.
     if (body.nv.size() == HostBoard::kNvBytes) next->board.nv() = body.nv;
     if (body.nv.size() != HostBoard::kNvBytes || !next->meter.restore(body.meter))
         throw std::invalid_argument("snapshot: it is of another version of the meter");
     next->synthesizer.restore(body.installation, body.origin);
     next->input = std::move(parts_->input);
+    next->probe = parts_->probe;
     next->frame = body.frame;
     next->line_now = {body.line_now};
     next->window = body.window;

@@ -16,6 +16,7 @@
 #include <span>
 #include <vector>
 
+#include "app/bench/probe.h"
 #include "core/meter.h"
 #include "signals/scenario/scenario.h"
 #include "signals/source.h"
@@ -65,6 +66,12 @@ class Rig {
     // What the meter's UART is set to at present: what its settings say, but for an answer that
     // has not left.
     [[nodiscard]] const meter::LineConfig& line() const;
+
+    // Shows every block of frames to a probe, which must outlive the rig or be taken off with
+    // nullptr. Looking changes no bit of the run; without a probe it costs nothing.
+    void set_probe(Probe* probe);
+    // Called when a reading window has closed, with its last frame.
+    std::function<void(std::int64_t frame, const meter::Points& points)> on_window;
 
     [[nodiscard]] meter::Meter& meter();
     [[nodiscard]] const meter::Meter& meter() const;

@@ -1,0 +1,111 @@
+#include "app/bench/pyramid.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace bench {
+
+namespace {
+
+constexpr std::int64_t samples_per_entry(int level) { return std::int64_t{1} << (4 * level); }
+
+static_assert(samples_per_entry(1) == kPyramidStep);
+
+std::size_t slot(std::int64_t index, std::size_t capacity) {
+    return static_cast<std::size_t>(index) & (capacity - 1);
+}
+
+}  // namespace
+
+void Extent::add(const Extent& more) {
+    if (std::isnan(more.least)) return;
+    least = std::isnan(least) ? more.least : std::min(least, more.least);
+    most = std::isnan(most) ? more.most : std::max(most, more.most);
+}
+
+Pyramid::Pyramid(const Capacity& capacity) : newest_(capacity[0]) {
+    for (std::size_t k = 1; k < capacity.size(); ++k) levels_[k].ring.resize(capacity[k]);
+}
+
+void Pyramid::append(float sample) {
+    newest_[slot(size_, newest_.size())] = sample;
+    ++size_;
+    Extent part{sample, sample};
+    for (int k = 1; k < kPyramidLevels; ++k) {
+        Level& level = levels_[static_cast<std::size_t>(k)];
+        level.open.add(part);
+        if (size_ % samples_per_entry(k) != 0) return;
+        part = level.open;
+        level.ring[slot(size_ / samples_per_entry(k) - 1, level.ring.size())] = part;
+        level.open = {};
+    }
+}
+
+void Pyramid::clear() {
+    size_ = 0;
+    for (Level& level : levels_) level.open = {};
+}
+
+std::int64_t Pyramid::first_of(int level) const {
+    const auto& ring = levels_[static_cast<std::size_t>(level)].ring;
+    const auto capacity = static_cast<std::int64_t>(level == 0 ? newest_.size() : ring.size());
+    const std::int64_t entries = size_ / samples_per_entry(level);
+    return std::max<std::int64_t>(0, entries - capacity) * samples_per_entry(level);
+}
+
+std::int64_t Pyramid::first() const { return first_of(kPyramidLevels - 1); }
+
+float Pyramid::sample(std::int64_t index) const { return newest_[slot(index, newest_.size())]; }
+
+Strip Pyramid::strip(double from, double to, int columns) const {
+    columns = std::max(columns, 1);
+    const double step = (to - from) / columns;
+    const auto first = static_cast<std::int64_t>(std::floor(from)) - 1;
+    if (step < 2.0 && std::max<std::int64_t>(first, 0) >= first_exact())
+        return samples(first, static_cast<std::int64_t>(std::ceil(to)) + 2);
+    Strip out{from, step, false, {}, 0};
+    out.parts.reserve(static_cast<std::size_t>(columns));
+    for (int i = 0; i < columns; ++i)
+        out.parts.push_back(part(from + i * step, from + (i + 1) * step, out.visited));
+    return out;
+}
+
+Strip Pyramid::samples(std::int64_t from, std::int64_t to) const {
+    from = std::clamp<std::int64_t>(from, 0, size_);
+    to = std::clamp<std::int64_t>(to, from, size_);
+    Strip out{static_cast<double>(from), 1.0, true, {}, static_cast<std::size_t>(to - from)};
+    out.parts.reserve(out.visited);
+    for (std::int64_t i = from; i < to; ++i) out.parts.push_back({sample(i), sample(i)});
+    return out;
+}
+
+// The coarsest level that still has an entry for each part is looked at, or a coarser one when
+// that is all there is left.
+Extent Pyramid::part(double from, double to, std::size_t& visited) const {
+    int level = 0;
+    while (level + 1 < kPyramidLevels && to - from >= samples_per_entry(level + 1)) ++level;
+    const double begin = std::max(from, 0.0);
+    while (level + 1 < kPyramidLevels && begin < static_cast<double>(first_of(level))) ++level;
+    const std::int64_t each = samples_per_entry(level);
+    const std::int64_t oldest = first_of(level) / each;
+    const auto low = static_cast<std::int64_t>(std::floor(begin / each));
+    const auto high = static_cast<std::int64_t>(std::ceil(to / each));
+    const std::int64_t full = size_ / each;
+    Extent out;
+    for (std::int64_t i = std::max(low, oldest); i < std::min(std::max(high, low + 1), full);
+         ++i, ++visited) {
+        if (level == 0) {
+            out.add({sample(i), sample(i)});
+        } else {
+            const auto& ring = levels_[static_cast<std::size_t>(level)].ring;
+            out.add(ring[slot(i, ring.size())]);
+        }
+    }
+    if (level > 0 && low <= full && high > full && size_ % each != 0) {
+        out.add(levels_[static_cast<std::size_t>(level)].open);
+        ++visited;
+    }
+    return out;
+}
+
+}  // namespace bench

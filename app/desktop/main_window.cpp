@@ -3,140 +3,168 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDockWidget>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QSettings>
 #include <QStatusBar>
-#include <QVBoxLayout>
-#include <stdexcept>
+#include <QToolBar>
+#include <array>
+#include <string_view>
 
+#include "app/desktop/layouts.h"
+#include "app/desktop/panes/device_pane.h"
 #include "app/desktop/translate.h"
-#include "signals/scenario/check.h"
-#include "widgets/connection/connection_bar.h"
-#include "widgets/installation/installation_editor.h"
 #include "widgets/keypad/keypad.h"
 #include "widgets/lcd/lcd_widget.h"
 #include "widgets/meter_face/meter_face.h"
-#include "widgets/readings/readings_table.h"
-#include "widgets/scope/scope_widget.h"
 #include "widgets/speed/speed_control.h"
+#include "widgets/speed/speed_scale.h"
 
 namespace desktop {
 
 namespace {
 
-constexpr QSize kFirstSize{1260, 700};  // fits a screen of 1366 x 768 with its panels
-constexpr int kMessageTime = 4'000;     // ms
-constexpr int kLayoutVersion = 1;
+constexpr QSize kFirstSize{1300, 710};  // fits a screen of 1366 x 768 with its panels
+constexpr int kLayoutVersion = 2;
 
 const QString kGeometryKey = QStringLiteral("window/geometry");
 const QString kLayoutKey = QStringLiteral("window/layout");
 
+// 2520 frames are one reading window (metrology.md 1.3), 42 a cycle of 60 Hz.
+constexpr std::int64_t kWindow = 2'520, kCycle = 42, kFrame = 1;
+
 }  // namespace
 
+struct MainWindow::MenuAction {
+    const char* text;  // translated when shown; null: a separator
+    const char* tip;
+    const char* keys;
+    void (*act)(MainWindow&);
+};
+
+struct MainWindow::MenuTable {
+    // clang-format off
+    static constexpr MenuAction kFile[] = {
+        {QT_TRANSLATE_NOOP("desktop::MainWindow", "&Quit"), "", "Ctrl+Q",
+         [](MainWindow& w) { w.close(); }},
+    };
+    static constexpr MenuAction kRun[] = {
+        {QT_TRANSLATE_NOOP("desktop::MainWindow", "&Pause or resume"),
+         QT_TRANSLATE_NOOP("desktop::MainWindow", "Metering time stands still or goes on; the line keeps answering"),
+         "F5", [](MainWindow& w) { w.toggle_pause(); }},
+        {nullptr, nullptr, nullptr, nullptr},
+        {QT_TRANSLATE_NOOP("desktop::MainWindow", "Step one &window"),
+         QT_TRANSLATE_NOOP("desktop::MainWindow", "Pause and advance one reading window (2520 frames, 1 s)"),
+         "F10", [](MainWindow& w) { w.step(kWindow); }},
+        {QT_TRANSLATE_NOOP("desktop::MainWindow", "Step one &cycle"),
+         QT_TRANSLATE_NOOP("desktop::MainWindow", "Pause and advance one mains cycle (42 frames)"),
+         "F11", [](MainWindow& w) { w.step(kCycle); }},
+        {QT_TRANSLATE_NOOP("desktop::MainWindow", "Step one &frame"),
+         QT_TRANSLATE_NOOP("desktop::MainWindow", "Pause and advance one converter frame (0.4 ms)"),
+         "Shift+F11", [](MainWindow& w) { w.step(kFrame); }},
+        {nullptr, nullptr, nullptr, nullptr},
+        {QT_TRANSLATE_NOOP("desktop::MainWindow", "F&aster"), "", "Ctrl+Up",
+         [](MainWindow& w) { w.change_speed(+1); }},
+        {QT_TRANSLATE_NOOP("desktop::MainWindow", "&Slower"), "", "Ctrl+Down",
+         [](MainWindow& w) { w.change_speed(-1); }},
+    };
+    static constexpr MenuAction kHelp[] = {
+        {QT_TRANSLATE_NOOP("desktop::MainWindow", "&About MeterTwin"), "", "",
+         [](MainWindow& w) { w.about(); }},
+    };
+    // clang-format on
+};
+
 MainWindow::MainWindow(bench::Runner& runner, const QString& port, QWidget* parent)
-    : QMainWindow(parent), runner_(runner) {
+    : QMainWindow(parent),
+      runner_(runner),
+      docks_(*this, {runner, scope_, trends_, events_, port}) {
     setWindowTitle(tr("MeterTwin"));
     resize(kFirstSize);
     setDockNestingEnabled(true);
-    setCentralWidget(make_device());
-    connection_->show_path(port);
-    make_docks();
+    make_tool_bar();
     make_menus();
     meter_status_ = new QLabel{this};
     alert_status_ = new QLabel{this};
-    statusBar()->addWidget(meter_status_);
+    statusBar()->addPermanentWidget(meter_status_);
     statusBar()->addPermanentWidget(alert_status_);
-    connect_controls();
-    first_layout_ = saveState(kLayoutVersion);
-    face_->keypad().button(meter::Key::plus)->setFocus();
+    use(layouts().front());
+    face().keypad().button(meter::Key::plus)->setFocus();
     watch_runner();
 }
 
-MainWindow::~MainWindow() { runner_.on_view({}); }
+MainWindow::~MainWindow() {
+    runner_.on_view({});
+    runner_.stop();
+    runner_.post([](bench::Rig& rig) {  // should somebody start it again
+        rig.on_window = {};
+        rig.set_probe(nullptr);
+    });
+}
 
 void MainWindow::remember_in(QSettings& settings) {
     settings_ = &settings;
     restoreGeometry(settings.value(kGeometryKey).toByteArray());
     restoreState(settings.value(kLayoutKey).toByteArray(), kLayoutVersion);
+    docks_.recall(settings);
 }
 
-QString MainWindow::lcd_text() const { return face_->lcd().text(); }
-
-QWidget* MainWindow::make_device() {
-    auto* device = new QWidget{this};
-    face_ = new widgets::MeterFace{device};
-    connection_ = new widgets::ConnectionBar{device};
-    speed_ = new widgets::SpeedControl{device};
-    auto* column = new QVBoxLayout{device};
-    column->setContentsMargins(12, 10, 12, 8);
-    column->setSpacing(10);
-    column->addWidget(face_, 1);
-    column->addWidget(connection_);
-    column->addWidget(speed_);
-    return device;
+widgets::MeterFace& MainWindow::face() const {
+    return static_cast<DevicePane*>(docks_.pane("device_dock"))->face();
 }
 
-QDockWidget* MainWindow::add_dock(const QString& name, const QString& title, QWidget* content) {
-    auto* dock = new QDockWidget{title, this};
-    dock->setObjectName(name);
-    dock->setWidget(content);
-    addDockWidget(Qt::RightDockWidgetArea, dock);
-    return dock;
-}
-
-void MainWindow::make_docks() {
-    scope_ = new widgets::ScopeWidget{this};
-    editor_ = new widgets::InstallationEditor{this};
-    readings_ = new widgets::ReadingsTable{this};
-    QDockWidget* scope = add_dock(QStringLiteral("scope_dock"), tr("Scope"), scope_);
-    QDockWidget* editor = add_dock(QStringLiteral("editor_dock"), tr("Installation"), editor_);
-    QDockWidget* readings = add_dock(QStringLiteral("readings_dock"), tr("Readings"), readings_);
-    splitDockWidget(scope, editor, Qt::Vertical);
-    splitDockWidget(editor, readings, Qt::Horizontal);
-    resizeDocks({scope, editor}, {390, 250}, Qt::Vertical);
-    resizeDocks({editor, readings}, {410, 400}, Qt::Horizontal);
-}
+QString MainWindow::lcd_text() const { return face().lcd().text(); }
 
 void MainWindow::make_menus() {
-    QMenu* file = menuBar()->addMenu(tr("&File"));
-    QAction* quit = file->addAction(tr("&Quit"), this, &QWidget::close);
-    quit->setShortcut(QKeySequence::Quit);
+    add_actions(*menuBar()->addMenu(tr("&File")), MenuTable::kFile);
     QMenu* view = menuBar()->addMenu(tr("&View"));
-    for (QDockWidget* dock : findChildren<QDockWidget*>())
-        view->addAction(dock->toggleViewAction());
+    docks_.fill_menu(*view);
     view->addSeparator();
-    view->addAction(tr("&Reset layout"), this, &MainWindow::reset_layout);
-    QMenu* help = menuBar()->addMenu(tr("&Help"));
-    help->addAction(tr("&About MeterTwin"), this, [this] {
-        QMessageBox::about(this, tr("About MeterTwin"),
-                           tr("<b>MeterTwin %1</b><p>A cycle-level twin of a three-phase Modbus "
-                              "power and energy meter.")
-                               .arg(QApplication::applicationVersion()));
-    });
+    for (const Layout& layout : layouts()) {
+        QAction* action = view->addAction(
+            tr("Layout: %1").arg(QCoreApplication::translate("desktop::Layouts", layout.title)),
+            this, [this, &layout] { use(layout); });
+        action->setShortcut(QKeySequence{QString::fromLatin1(layout.keys)});
+        action->setStatusTip(QCoreApplication::translate("desktop::Layouts", layout.tip));
+    }
+    add_actions(*menuBar()->addMenu(tr("&Run")), MenuTable::kRun);
+    add_actions(*menuBar()->addMenu(tr("&Help")), MenuTable::kHelp);
 }
 
-void MainWindow::connect_controls() {
+void MainWindow::add_actions(QMenu& menu, std::span<const MenuAction> actions) {
+    for (const MenuAction& row : actions) {
+        if (row.text == nullptr) {
+            menu.addSeparator();
+            continue;
+        }
+        QAction* action = menu.addAction(tr(row.text), this, [this, act = row.act] { act(*this); });
+        action->setShortcut(QKeySequence{QString::fromLatin1(row.keys)});
+        action->setStatusTip(tr(row.tip));
+    }
+}
+
+void MainWindow::make_tool_bar() {
     using widgets::SpeedControl;
-    connect(&face_->keypad(), &widgets::Keypad::key_changed, this,
-            [this](meter::Key key, bool down) { runner_.key(key, down); });
-    connect(editor_, &widgets::InstallationEditor::edited, this, &MainWindow::apply);
-    connect(connection_, &widgets::ConnectionBar::copied, this, [this](const QString& path) {
-        statusBar()->showMessage(tr("Copied %1").arg(path), kMessageTime);
-    });
+    speed_ = new SpeedControl{this};
     connect(speed_, &SpeedControl::speed_changed, this,
             [this](double speed) { runner_.set_speed(speed); });
     connect(speed_, &SpeedControl::pause_requested, this,
             [this](bool pause) { pause ? runner_.pause() : runner_.resume(); });
-    connect(speed_, &SpeedControl::step_requested, this,
-            [this](int frames) { runner_.step(frames); });
+    connect(speed_, &SpeedControl::step_requested, this, [this](int frames) { step(frames); });
+    QToolBar* bar = addToolBar(tr("Time"));
+    bar->setObjectName(QStringLiteral("time_bar"));
+    bar->addWidget(speed_);
 }
 
 // The owner's thread only leaves a note; a second note before the first is read is one too many.
 void MainWindow::watch_runner() {
+    runner_.post([this](bench::Rig& rig) {
+        rig.on_window = [this](std::int64_t frame, const meter::Points& points) {
+            trends_.window(frame, points);
+        };
+    });
     runner_.on_view([this] {
         if (view_pending_.exchange(true)) return;
         QMetaObject::invokeMethod(
@@ -147,69 +175,85 @@ void MainWindow::watch_runner() {
 
 void MainWindow::show_view() {
     view_pending_ = false;
-    std::shared_ptr<const bench::View> view = runner_.view();
+    const ViewPtr before = view_;
+    ViewPtr view = runner_.view();
     if (!view) return;
     view_ = std::move(view);
-    face_->show_meter(view_->lcd, view_->contacts.energy, view_->contacts.alarm);
-    scope_->show_record(scope_of(view_->scope));
-    readings_->show_readings(readings_of(view_->points, view_->truth));
+    if (before) events_.compare(*before, *view_);
+    const bool changed = !before || !(before->installation == view_->installation);
+    docks_.show_view(view_, changed || view_->paused);
     speed_->show_state(view_->speed, view_->paused, view_->simulated_seconds,
                        view_->realtime_factor);
-    connection_->show_line(line_text(view_->points.config.line));
-    if (!edited_from_ || !(view_->installation == edited_from_->installation)) {
-        edited_from_ = view_;
-        editor_->show_settings(settings_of(view_->installation));
-    }
     show_status(*view_);
     Q_EMIT shown();
 }
 
 void MainWindow::show_status(const bench::View& view) {
-    meter_status_->setText(meter_text(view.points.config));
+    const auto show = [](QLabel& label, const QString& text) {
+        if (label.text() != text) label.setText(text);
+    };
+    show(*meter_status_, meter_text(view.points.config));
     if (!view.failure.empty()) {
-        alert_status_->setText(tr("Stopped: %1").arg(QString::fromStdString(view.failure)));
+        show(*alert_status_, tr("Stopped: %1").arg(QString::fromStdString(view.failure)));
     } else if (view.points.alerts == 0) {
-        alert_status_->setText(tr("No alerts"));
+        show(*alert_status_, tr("No alerts"));
     } else {
-        alert_status_->setText(tr("Alerts 0x%1").arg(view.points.alerts, 4, 16, QLatin1Char{'0'}));
+        QStringList alerts;
+        for (int bit = 0; bit < 16; ++bit)
+            if ((view.points.alerts >> bit & 1U) != 0) alerts.append(alert_text(bit));
+        show(*alert_status_, tr("Alerts: %1").arg(alerts.join(QStringLiteral(", "))));
     }
 }
 
-void MainWindow::apply(const widgets::InstallationSettings& settings) {
-    if (!view_) return;
-    try {
-        const signals::Installation installation = with_settings(view_->installation, settings);
-        signals::check(installation);
-        runner_.set_installation(installation);
-    } catch (const std::invalid_argument& error) {
-        statusBar()->showMessage(QString::fromUtf8(error.what()), kMessageTime);
-    }
+void MainWindow::use(const Layout& layout) { arrange(*this, layout); }
+
+void MainWindow::use_layout(const char* name) {
+    for (const Layout& layout : layouts())
+        if (std::string_view{layout.name} == name) use(layout);
 }
 
-void MainWindow::reset_layout() {
-    restoreState(first_layout_, kLayoutVersion);
-    resize(kFirstSize);
+void MainWindow::toggle_pause() { view_->paused ? runner_.resume() : runner_.pause(); }
+
+void MainWindow::step(std::int64_t frames) { runner_.step(frames); }
+
+void MainWindow::change_speed(int positions) {
+    const int last = static_cast<int>(widgets::kSpeeds.size()) - 1;
+    const int next = std::clamp(widgets::position_of(view_->speed) + positions, 0, last);
+    runner_.set_speed(widgets::kSpeeds[static_cast<std::size_t>(next)]);
+}
+
+void MainWindow::about() {
+    auto* box =
+        new QMessageBox{QMessageBox::Information, tr("About MeterTwin"),
+                        tr("<b>MeterTwin %1</b><p>A cycle-level twin of a three-phase Modbus "
+                           "power and energy meter.")
+                            .arg(QApplication::applicationVersion()),
+                        QMessageBox::Ok, this};
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setModal(false);
+    box->show();
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {
-    if (!face_->keypad().handle(*event)) QMainWindow::keyPressEvent(event);
+    if (!face().keypad().handle(*event)) QMainWindow::keyPressEvent(event);
 }
 
 void MainWindow::keyReleaseEvent(QKeyEvent* event) {
-    if (!face_->keypad().handle(*event)) QMainWindow::keyReleaseEvent(event);
+    if (!face().keypad().handle(*event)) QMainWindow::keyReleaseEvent(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (settings_ != nullptr) {
         settings_->setValue(kGeometryKey, saveGeometry());
         settings_->setValue(kLayoutKey, saveState(kLayoutVersion));
+        docks_.keep(*settings_);
     }
     QMainWindow::closeEvent(event);
 }
 
 void MainWindow::changeEvent(QEvent* event) {
     if (event->type() == QEvent::ActivationChange && !isActiveWindow()) {
-        face_->keypad().release_all();
+        face().keypad().release_all();
     }
     QMainWindow::changeEvent(event);
 }

@@ -1,4 +1,4 @@
-// The window: the device at the left, its installation, scope and readings in docks at the right.
+// The window: docks round a running bench, menus and tool bar made from tables.
 //
 // It owns no meter. It asks the runner for things and shows the views that the runner publishes;
 // they arrive on the owner's thread and are shown on this one, at most once per turn of the loop.
@@ -7,28 +7,31 @@
 #include <QMainWindow>
 #include <atomic>
 #include <memory>
+#include <span>
 
 #include "app/bench/runner.h"
+#include "app/bench/scope_recorder.h"
+#include "app/bench/trend_recorder.h"
+#include "app/desktop/dock_host.h"
+#include "app/desktop/event_log.h"
 
 class QLabel;
 class QSettings;
 
 namespace widgets {
-class ConnectionBar;
-class InstallationEditor;
 class MeterFace;
-class ReadingsTable;
-class ScopeWidget;
 class SpeedControl;
-struct InstallationSettings;
 }  // namespace widgets
 
 namespace desktop {
 
+struct Layout;
+
 class MainWindow : public QMainWindow {
     Q_OBJECT
  public:
-    // `runner` must outlive the window; `port` is the path that clients open.
+    // `runner` must outlive the window, which stops it when it goes; `port` is the path that
+    // clients open.
     MainWindow(bench::Runner& runner, const QString& port, QWidget* parent = nullptr);
     ~MainWindow() override;
 
@@ -37,9 +40,12 @@ class MainWindow : public QMainWindow {
     void remember_in(QSettings& settings);
 
     // The view on show.
-    [[nodiscard]] std::shared_ptr<const bench::View> view() const { return view_; }
+    [[nodiscard]] ViewPtr view() const { return view_; }
     // Text form of the glass on show.
     [[nodiscard]] QString lcd_text() const;
+    [[nodiscard]] const EventLog& events() const { return events_; }
+    // Arranges the docks as the layout called `name` says; nothing when there is none.
+    void use_layout(const char* name);
 
  Q_SIGNALS:
     // A view is on show now.
@@ -52,31 +58,32 @@ class MainWindow : public QMainWindow {
     void changeEvent(QEvent* event) override;
 
  private:
-    QWidget* make_device();
-    QDockWidget* add_dock(const QString& name, const QString& title, QWidget* content);
-    void make_docks();
+    struct MenuAction;
+    struct MenuTable;
+
     void make_menus();
-    void connect_controls();
+    void add_actions(QMenu& menu, std::span<const MenuAction> actions);
+    void make_tool_bar();
     void watch_runner();
     void show_view();
     void show_status(const bench::View& view);
-    void apply(const widgets::InstallationSettings& settings);
-    void reset_layout();
+    void use(const Layout& layout);
+    void toggle_pause();
+    void step(std::int64_t frames);
+    void change_speed(int positions);
+    void about();
+    [[nodiscard]] widgets::MeterFace& face() const;
 
     bench::Runner& runner_;
-    std::shared_ptr<const bench::View> view_;
+    bench::ScopeRecorder scope_;
+    bench::TrendRecorder trends_;
+    EventLog events_;
+    DockHost docks_;
+    ViewPtr view_;
     std::atomic<bool> view_pending_ = false;
-    std::shared_ptr<const bench::View>
-        edited_from_;  // the view whose installation the editor shows
     QSettings* settings_ = nullptr;
-    QByteArray first_layout_;
 
-    widgets::MeterFace* face_ = nullptr;
-    widgets::ConnectionBar* connection_ = nullptr;
     widgets::SpeedControl* speed_ = nullptr;
-    widgets::ScopeWidget* scope_ = nullptr;
-    widgets::InstallationEditor* editor_ = nullptr;
-    widgets::ReadingsTable* readings_ = nullptr;
     QLabel* meter_status_ = nullptr;
     QLabel* alert_status_ = nullptr;
 };

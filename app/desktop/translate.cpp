@@ -118,22 +118,14 @@ Readings readings_of(const meter::Points& points, const signals::Truth& truth) {
     return out;
 }
 
-widgets::ScopeRecord scope_of(const signals::TerminalBlock& block) {
-    const signals::SlotTiming timing = signals::multiplexer_timing();
-    const auto frames = static_cast<std::ptrdiff_t>(block.frames);
-    widgets::ScopeRecord record;
-    record.frame_rate = signals::kFrameRate;
-    for (std::size_t i = 0; i < 3; ++i) {
-        record.channels[i] = {{block.voltage[i].begin(), block.voltage[i].begin() + frames},
-                              timing.voltage[i]};
-        record.channels[3 + i] = {{block.current[i].begin(), block.current[i].begin() + frames},
-                                  timing.current[i]};
-    }
-    return record;
-}
-
 widgets::InstallationSettings settings_of(const signals::Installation& installation) {
-    return {installation.frequency, installation.voltage, installation.current, installation.angle};
+    widgets::InstallationSettings out{installation.frequency,     installation.voltage,
+                                      installation.current,       installation.angle,
+                                      installation.voltage_angle, {}};
+    for (const signals::Harmonic& h : installation.harmonics)
+        out.harmonics.push_back(
+            {h.order, h.voltage_percent, h.current_percent, h.voltage_angle, h.current_angle});
+    return out;
 }
 
 signals::Installation with_settings(signals::Installation base,
@@ -142,6 +134,10 @@ signals::Installation with_settings(signals::Installation base,
     base.voltage = settings.voltage;
     base.current = settings.current;
     base.angle = settings.angle;
+    base.voltage_angle = settings.voltage_angle;
+    base.harmonics.clear();
+    for (const widgets::HarmonicSetting& h : settings.harmonics)
+        base.harmonics.push_back({h.order, h.voltage, h.current, h.voltage_angle, h.current_angle});
     return base;
 }
 

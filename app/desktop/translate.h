@@ -6,7 +6,6 @@
 #include "app/bench/view.h"
 #include "widgets/installation/installation_settings.h"
 #include "widgets/readings/reading.h"
-#include "widgets/scope/scope_geometry.h"
 
 namespace desktop {
 
@@ -15,10 +14,8 @@ namespace desktop {
 // relative to S (docs/design.md, definitions).
 widgets::Readings readings_of(const meter::Points& points, const signals::Truth& truth);
 
-widgets::ScopeRecord scope_of(const signals::TerminalBlock& block);
-
 widgets::InstallationSettings settings_of(const signals::Installation& installation);
-// `base` with what the editor edits replaced; harmonics and phase order stay.
+// `base` with what the editor edits replaced.
 signals::Installation with_settings(signals::Installation base,
                                     const widgets::InstallationSettings& settings);
 

@@ -3,8 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include <QKeyEvent>
 #include <cmath>
 #include <numbers>
+
+#include "tests/widgets/support/application.h"
+#include "widgets/scope/scope_widget.h"
 
 namespace widgets {
 namespace {
@@ -12,44 +16,15 @@ namespace {
 constexpr double kRate = 32'768.0 / 13.0;
 
 // amplitude * sin(2 pi f (t - shift)), sampled as the multiplexer does.
-ScopeChannel sine(double amplitude, double frequency, double shift, double delay,
-                  int samples = 128) {
-    ScopeChannel channel{{}, delay};
+ScopeTrace sine(double amplitude, double frequency, double shift, double delay, int samples = 128) {
+    ScopeTrace trace{QStringLiteral("VA"), 0, 0, delay, 1.0 / kRate, true, {}, {}};
     for (int i = 0; i < samples; ++i) {
         const double t = i / kRate + delay;
-        channel.samples.push_back(amplitude *
-                                  std::sin(2 * std::numbers::pi * frequency * (t - shift)));
+        trace.least.push_back(static_cast<float>(
+            amplitude * std::sin(2 * std::numbers::pi * frequency * (t - shift))));
     }
-    return channel;
-}
-
-TEST(RisingZero, FindsTheCrossingBetweenSamples) {
-    for (const double frequency : {45.0, 50.0, 60.0, 65.0}) {
-        for (int i = 0; i < 50; ++i) {
-            const double shift = i / 50.0 / frequency;
-            const auto found = rising_zero(sine(392, frequency, shift, 61e-6), kRate);
-            ASSERT_TRUE(found);
-            const double cycles = (*found - shift) * frequency;
-            EXPECT_NEAR(cycles, std::round(cycles), 2e-4) << frequency << " Hz, " << shift;
-            EXPECT_LE(*found + kScopeSpan, 128 / kRate + 61e-6) << "the picture is full";
-        }
-    }
-}
-
-TEST(RisingZero, IsNotFooledByNoiseAtZero) {
-    ScopeChannel channel = sine(100, 50, 0.0, 0.0);
-    for (std::size_t i = 0; i < channel.samples.size(); ++i) {
-        channel.samples[i] += i % 2 == 0 ? 4.0 : -4.0;
-    }
-    const auto found = rising_zero(channel, kRate);
-    ASSERT_TRUE(found);
-    EXPECT_NEAR(*found, 0.020, 0.0005) << "the falling zero at 10 ms has rising edges too";
-}
-
-TEST(RisingZero, HasNoneWithoutASignal) {
-    EXPECT_FALSE(rising_zero({}, kRate));
-    EXPECT_FALSE(rising_zero({std::vector<double>(128, 0.0), 0.0}, kRate));
-    EXPECT_FALSE(rising_zero({std::vector<double>(128, 5.0), 0.0}, kRate));
+    trace.most = trace.least;
+    return trace;
 }
 
 TEST(UnitsPerDivision, IsARoundNumberThatHolds) {
@@ -69,38 +44,126 @@ TEST(UnitsPerDivision, IsARoundNumberThatHolds) {
     EXPECT_EQ(units_per_division(std::nan(""), 0), 1);
 }
 
-TEST(Trace, FollowsTheSineOnThePane) {
-    const ScopeChannel channel = sine(300, 60, 0.001, 183e-6);
+TEST(Polyline, FollowsTheSineOnThePane) {
+    const ScopeTrace trace = sine(300, 60, 0.001, 183e-6);
     const QRectF pane{50, 20, 800, 200};
-    const QPolygonF line = trace(channel, kRate, 0.004, 100, pane, 2.0);
+    const TimeWindow window{0.004, 0.025};
+    const QPolygonF line = polyline(trace, window, 100, pane, 2.0);
     ASSERT_EQ(line.size(), 401);
     EXPECT_DOUBLE_EQ(line.front().x(), 50);
     EXPECT_DOUBLE_EQ(line.back().x(), 850);
     for (const QPointF& point : line) {
-        const double t = 0.004 + (point.x() - 50) / 800 * kScopeSpan;
+        const double t = time_at(point.x(), window, pane);
         const double value = 300 * std::sin(2 * std::numbers::pi * 60 * (t - 0.001));
         EXPECT_NEAR(point.y(), 120 - value / 400 * 100, 0.1);
     }
 }
 
-TEST(Trace, StaysOnThePane) {
+TEST(Polyline, StaysOnThePaneAndLeavesOutWhatIsNotKnown) {
     const QRectF pane{0, 0, 100, 100};
-    for (const QPointF& p : trace(sine(300, 60, 0, 0), kRate, 0, 10, pane, 2.0)) {
+    const TimeWindow window{0.0, 0.025};
+    for (const QPointF& p : polyline(sine(300, 60, 0, 0), window, 10, pane, 2.0)) {
         EXPECT_GE(p.y(), 0);
         EXPECT_LE(p.y(), 100);
     }
-    EXPECT_TRUE(trace({}, kRate, 0, 10, pane, 2.0).isEmpty());
+    EXPECT_TRUE(polyline({}, window, 10, pane, 2.0).isEmpty());
+    const QPolygonF half = polyline(sine(300, 60, 0, 0.0125), window, 100, pane, 1.0);
+    EXPECT_GE(half.front().x(), 50) << "the record begins in the middle of the window";
+}
+
+TEST(Polyline, OfPartsGoesFromLeastToMost) {
+    const ScopeTrace trace{QStringLiteral("VA"), 0, 0, 10.0, 1.0, false, {-2, -1, std::nanf("")},
+                           {2, 3, std::nanf("")}};
+    const QRectF pane{0, 0, 300, 80};
+    const QPolygonF line = polyline(trace, {10.0, 3.0}, 1.0, pane, 2.0);
+    ASSERT_EQ(line.size(), 4) << "the third part is not known";
+    EXPECT_EQ(line[0], (QPointF{50, 60}));
+    EXPECT_EQ(line[1], (QPointF{50, 20}));
+    EXPECT_EQ(line[2], (QPointF{150, 10}));
+    EXPECT_EQ(line[3], (QPointF{150, 50}));
 }
 
 TEST(FirstPeak, IsTheFirstOfEqualHeights) {
     const QRectF pane{0, 0, 1'000, 200};
-    const QPolygonF line = trace(sine(392, 100, 0, 0), kRate, 0, 100, pane, 1.0);
+    const TimeWindow window{0.0, 0.025};
+    const QPolygonF line = polyline(sine(392, 100, 0, 0), window, 100, pane, 1.0);
     const auto peak = first_peak(line, pane);
     ASSERT_TRUE(peak);
     EXPECT_NEAR(peak->x(), 100, 3) << "a quarter of 10 ms on 25 ms across 1000 pixels";
     EXPECT_NEAR(peak->y(), 2, 1);
-    const QPolygonF flat = trace(sine(1, 100, 0, 0), kRate, 0, 100, pane, 1.0);
-    EXPECT_FALSE(first_peak(flat, pane));
+    EXPECT_FALSE(first_peak(polyline(sine(1, 100, 0, 0), window, 100, pane, 1.0), pane));
+}
+
+TEST(TimeWindow, ZoomsAboutThePointerAndPans) {
+    const TimeWindow window{10.0, 2.0};
+    const TimeWindow in = zoomed(window, 0.5, 0.25);
+    EXPECT_DOUBLE_EQ(in.span, 1.0);
+    EXPECT_DOUBLE_EQ(in.start + 0.25 * in.span, 10.5) << "what was under the pointer stays there";
+    EXPECT_DOUBLE_EQ(zoomed(window, 1e-9, 0.5).span, kLeastSpan);
+    EXPECT_DOUBLE_EQ(zoomed(window, 1e9, 0.5).span, kMostSpan);
+    EXPECT_DOUBLE_EQ(panned(window, 0.5).start, 11.0);
+}
+
+TEST(TimeWindow, StepsThroughRoundSpans) {
+    EXPECT_DOUBLE_EQ(next_span(0.025, +1), 0.05);
+    EXPECT_DOUBLE_EQ(next_span(0.05, +1), 0.1);
+    EXPECT_DOUBLE_EQ(next_span(0.1, -1), 0.05);
+    EXPECT_DOUBLE_EQ(next_span(0.03, -1), 0.025);
+    EXPECT_DOUBLE_EQ(next_span(kLeastSpan, -1), kLeastSpan);
+}
+
+TEST(Duration, IsReadable) {
+    EXPECT_EQ(duration_text(0.016667), "16.667 ms");
+    EXPECT_EQ(duration_text(2.5), "2.5 s");
+    EXPECT_EQ(duration_text(3'723.4), "01:02:03.4");
+}
+
+class ScopeWidgetTest : public test::WidgetTest {
+ protected:
+    ScopeWidgetTest() {
+        scope.resize(640, 320);
+        scope.show_picture({{0.0, 0.025},
+                            0.0025,
+                            {sine(300, 60, 0.0, 0.0)},
+                            {QStringLiteral("Voltage"), QStringLiteral("Current")},
+                            {QStringLiteral("V"), QStringLiteral("A")}});
+    }
+    ScopeWidget scope;
+};
+
+TEST_F(ScopeWidgetTest, CursorsTellTimesValuesAndFrequency) {
+    scope.show_cursors(true);
+    const auto [first, second] = scope.cursor_times();
+    EXPECT_DOUBLE_EQ(first, 0.00625);
+    EXPECT_DOUBLE_EQ(second, 0.01875);
+    const QString text = scope.cursor_text();
+    EXPECT_TRUE(text.contains(QStringLiteral("1/\u0394t 80 Hz"))) << text.toStdString();
+    const double value = 300 * std::sin(2 * std::numbers::pi * 60 * first);
+    const double shown = text.section("VA", 1).trimmed().section(' ', 0, 0).toDouble();
+    EXPECT_NEAR(shown, value, 0.1) << text.toStdString();
+}
+
+TEST_F(ScopeWidgetTest, KeysZoomPanAndMoveCursors) {
+    double zoom = 0.0, pan = 0.0;
+    bool newest = false;
+    QObject::connect(&scope, &ScopeWidget::zoom_requested, [&](double f, double) { zoom = f; });
+    QObject::connect(&scope, &ScopeWidget::pan_requested, [&](double p) { pan = p; });
+    QObject::connect(&scope, &ScopeWidget::newest_requested, [&] { newest = true; });
+    const auto press = [this](int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+        QKeyEvent event{QEvent::KeyPress, key, modifiers};
+        QCoreApplication::sendEvent(&scope, &event);
+    };
+    press(Qt::Key_Plus);
+    EXPECT_LT(zoom, 1.0);
+    press(Qt::Key_Right);
+    EXPECT_GT(pan, 0.0);
+    press(Qt::Key_Home);
+    EXPECT_TRUE(newest);
+    press(Qt::Key_C);
+    EXPECT_TRUE(scope.cursors_shown());
+    const double before = scope.cursor_times()[1];
+    press(Qt::Key_Left, Qt::ShiftModifier);
+    EXPECT_LT(scope.cursor_times()[1], before);
 }
 
 TEST(ScopePanes, DoNotOverlapAndFit) {

@@ -5,6 +5,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QSignalBlocker>
+#include <cmath>
 
 namespace widgets {
 
@@ -18,10 +19,14 @@ struct Quantity {
     SettingRange range;
 };
 // clang-format off
-constexpr std::array<Quantity, 3> kQuantities{{
+constexpr std::array<Quantity, 4> kQuantities{{
     {"voltage", QT_TRANSLATE_NOOP("widgets::InstallationEditor", "Voltage L-N"),
      QT_TRANSLATE_NOOP("widgets::InstallationEditor", "V rms between terminal and neutral"),
      " V", kVoltageRange},
+    {"voltage_angle", QT_TRANSLATE_NOOP("widgets::InstallationEditor", "Voltage angle"),
+     QT_TRANSLATE_NOOP("widgets::InstallationEditor",
+                       "Degrees of the voltage's phasor; -120 on B and 120 on C is the healthy order"),
+     "\xc2\xb0", kAngleRange},
     {"current", QT_TRANSLATE_NOOP("widgets::InstallationEditor", "Current"),
      QT_TRANSLATE_NOOP("widgets::InstallationEditor", "A rms in the conductor"),
      " A", kCurrentRange},
@@ -50,8 +55,16 @@ void show_value(QDoubleSpinBox& box, double value) {
     box.setValue(value);
 }
 
-std::array<double, 3> values(const std::array<QDoubleSpinBox*, 3>& boxes) {
-    return {boxes[0]->value(), boxes[1]->value(), boxes[2]->value()};
+// What a box says; what was shown in it, to its last digit, while nobody has changed it.
+double value_of(const QDoubleSpinBox& box, double shown) {
+    const double half_step = 0.51 * std::pow(10.0, -box.decimals());
+    return std::abs(box.value() - shown) < half_step ? shown : box.value();
+}
+
+std::array<double, 3> values(const std::array<QDoubleSpinBox*, 3>& boxes,
+                             const std::array<double, 3>& shown) {
+    return {value_of(*boxes[0], shown[0]), value_of(*boxes[1], shown[1]),
+            value_of(*boxes[2], shown[2])};
 }
 
 }  // namespace
@@ -70,7 +83,7 @@ InstallationEditor::InstallationEditor(QWidget* parent) : QWidget(parent) {
     balanced_ = new QCheckBox{tr("Balanced"), this};
     balanced_->setObjectName(QStringLiteral("balanced"));
     balanced_->setToolTip(tr("Phases B and C follow phase A"));
-    for (int quantity = 0; quantity < 3; ++quantity) add_row(*grid, quantity + 1, quantity);
+    for (int quantity = 0; quantity < 4; ++quantity) add_row(*grid, quantity + 1, quantity);
 
     auto* label = new QLabel{tr("&Frequency"), this};
     frequency_ = spin_box(kFrequencyRange, " Hz", this);
@@ -78,10 +91,10 @@ InstallationEditor::InstallationEditor(QWidget* parent) : QWidget(parent) {
     frequency_->setAccessibleName(tr("Frequency"));
     frequency_->setToolTip(tr("Hz, of all three phases"));
     label->setBuddy(frequency_);
-    grid->addWidget(label, 4, 0);
-    grid->addWidget(frequency_, 4, 1);
-    grid->addWidget(balanced_, 4, 2, 1, 2);
-    grid->setRowStretch(5, 1);
+    grid->addWidget(label, 5, 0);
+    grid->addWidget(frequency_, 5, 1);
+    grid->addWidget(balanced_, 5, 2, 1, 2);
+    grid->setRowStretch(6, 1);
 
     connect(frequency_, &QDoubleSpinBox::valueChanged, this, [this] { changed(); });
     connect(balanced_, &QCheckBox::toggled, this, [this](bool on) {
@@ -110,12 +123,14 @@ void InstallationEditor::add_row(QGridLayout& grid, int row, int quantity) {
 }
 
 void InstallationEditor::show_settings(const InstallationSettings& settings) {
-    if (!is_balanced(settings) && balanced_->isChecked()) {
+    if (!is_balanced(settings, angles_) && balanced_->isChecked()) {
         const QSignalBlocker quiet{balanced_};
         balanced_->setChecked(false);
         lock(false);
     }
-    const std::array rows{&settings.voltage, &settings.current, &settings.angle};
+    shown_ = settings;
+    const std::array rows{&settings.voltage, &settings.voltage_angle, &settings.current,
+                          &settings.angle};
     for (std::size_t q = 0; q < rows.size(); ++q) {
         for (std::size_t phase = 0; phase < 3; ++phase) {
             show_value(*boxes_[q][phase], (*rows[q])[phase]);
@@ -125,7 +140,9 @@ void InstallationEditor::show_settings(const InstallationSettings& settings) {
 }
 
 InstallationSettings InstallationEditor::settings() const {
-    return {frequency_->value(), values(boxes_[0]), values(boxes_[1]), values(boxes_[2])};
+    return {value_of(*frequency_, shown_.frequency), values(boxes_[0], shown_.voltage),
+            values(boxes_[2], shown_.current),       values(boxes_[3], shown_.angle),
+            values(boxes_[1], shown_.voltage_angle), shown_.harmonics};
 }
 
 void InstallationEditor::lock(bool balanced) {
@@ -135,18 +152,19 @@ void InstallationEditor::lock(bool balanced) {
     }
 }
 
-void InstallationEditor::follow_phase_a() {
-    for (const Boxes& row : boxes_) {
-        for (QDoubleSpinBox* box : {row[1], row[2]}) {
-            const QSignalBlocker quiet{box};
-            box->setValue(row[0]->value());
-        }
-    }
+bool InstallationEditor::balanced_locked() const { return balanced_->isChecked(); }
+
+void InstallationEditor::edit(const InstallationSettings& settings) {
+    const InstallationSettings wanted = balanced_locked() ? balanced(settings, angles_) : settings;
+    show_settings(wanted);
+    Q_EMIT edited(wanted);
 }
 
 void InstallationEditor::changed() {
-    if (balanced_->isChecked()) follow_phase_a();
-    Q_EMIT edited(settings());
+    if (!balanced_->isChecked()) return Q_EMIT edited(settings());
+    const InstallationSettings even = balanced(settings(), angles_);
+    show_settings(even);
+    Q_EMIT edited(even);
 }
 
 }  // namespace widgets

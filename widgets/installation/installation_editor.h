@@ -1,4 +1,4 @@
-// Editor of voltage, current and angle per phase and of the frequency.
+// Editor of voltage, its angle, current and lag per phase and of the frequency.
 //
 // While "balanced" is on, phases B and C follow A and cannot be edited on their own.
 #pragma once
@@ -22,6 +22,11 @@ class InstallationEditor : public QWidget {
     // Shows settings without emitting edited(). A field that has the focus keeps what the person
     // is typing. Unbalanced settings switch the lock off.
     void show_settings(const InstallationSettings& settings);
+    // Of the system type; the phases of a balanced installation are that far apart.
+    void set_balanced_angles(const BalancedAngles& angles) { angles_ = angles; }
+    [[nodiscard]] bool balanced_locked() const;
+    // As if a person had typed it; the lock holds.
+    void edit(const InstallationSettings& settings);
     [[nodiscard]] InstallationSettings settings() const;
 
  Q_SIGNALS:
@@ -33,10 +38,11 @@ class InstallationEditor : public QWidget {
 
     void add_row(QGridLayout& grid, int row, int quantity);
     void lock(bool balanced);
-    void follow_phase_a();
     void changed();
 
-    std::array<Boxes, 3> boxes_{};  // voltage, current, angle
+    std::array<Boxes, 4> boxes_{};  // voltage, its angle, current, lag
+    InstallationSettings shown_;    // to the last digit, which boxes do not show
+    BalancedAngles angles_ = kThreePhase;
     QDoubleSpinBox* frequency_ = nullptr;
     QCheckBox* balanced_ = nullptr;
 };

@@ -10,29 +10,24 @@ namespace widgets {
 
 namespace {
 
-constexpr QColor kGlassCentre{0x2a, 0x6f, 0xf2};
-constexpr QColor kGlassEdge{0x0c, 0x33, 0x9c};
-constexpr QColor kLit{0xf4, 0xfa, 0xff};
-constexpr QColor kGhost{0xff, 0xff, 0xff, 16};
 constexpr QColor kFrame{0x05, 0x12, 0x38};
 
-void paint_glass(QPainter& painter) {
+void paint_glass(QPainter& painter, const LcdColours& colours) {
     QRadialGradient light{QPointF{kGlassWidth / 2, kGlassHeight / 2}, kGlassWidth * 0.62};
-    light.setColorAt(0, kGlassCentre);
-    light.setColorAt(1, kGlassEdge);
+    light.setColorAt(0, colours.centre);
+    light.setColorAt(1, colours.edge);
     painter.setBrush(light);
     painter.setPen(QPen{kFrame, 3});
     painter.drawRoundedRect(QRectF{1.5, 1.5, kGlassWidth - 3, kGlassHeight - 3}, 7, 7);
     painter.setPen(Qt::NoPen);
 }
 
-const QColor& colour(bool lit) { return lit ? kLit : kGhost; }
-
 template <class Cells, class Bits>
-void paint_cells(QPainter& painter, const Cells& cells, const Bits& bits) {
+void paint_cells(QPainter& painter, const Cells& cells, const Bits& bits, const QColor& lit,
+                 const QColor& ghost) {
     for (std::size_t c = 0; c < cells.size(); ++c) {
         for (std::size_t s = 0; s < cells[c].size(); ++s) {
-            painter.setBrush(colour(((bits[c] >> s) & 1) != 0));
+            painter.setBrush(((bits[c] >> s) & 1) != 0 ? lit : ghost);
             painter.drawPolygon(cells[c][s]);
         }
     }
@@ -54,6 +49,17 @@ void LcdWidget::show_lcd(const meter::Lcd& lcd) {
     update();
 }
 
+void LcdWidget::set_look(const LcdLook& look) {
+    look_ = look;
+    update();
+}
+
+QColor LcdWidget::colour(bool lit) const {
+    const LcdColours colours = lcd_colours(look_);
+    if (lit) return colours.lit;
+    return look_.ghosts ? colours.ghost : QColor{Qt::transparent};
+}
+
 QString LcdWidget::text() const {
     std::array<char, meter::kLcdTextSize> out{};
     const std::size_t size = meter::lcd_text(lcd_, out);
@@ -70,9 +76,9 @@ void LcdWidget::paintEvent(QPaintEvent* /*event*/) {
     const QRectF glass = fit_glass(size());
     painter.translate(glass.topLeft());
     painter.scale(glass.width() / kGlassWidth, glass.height() / kGlassHeight);
-    paint_glass(painter);
-    paint_cells(painter, geometry_.label, lcd_.label);
-    paint_cells(painter, geometry_.value, lcd_.value);
+    paint_glass(painter, lcd_colours(look_));
+    paint_cells(painter, geometry_.label, lcd_.label, colour(true), colour(false));
+    paint_cells(painter, geometry_.value, lcd_.value, colour(true), colour(false));
     for (std::size_t i = 0; i < geometry_.point.size(); ++i) {
         painter.setBrush(colour(((lcd_.points >> i) & 1) != 0));
         painter.drawEllipse(geometry_.point[i]);

@@ -7,6 +7,7 @@
 
 #include "core/panel/lcd.h"
 #include "widgets/lcd/lcd_geometry.h"
+#include "widgets/lcd/lcd_look.h"
 
 namespace widgets {
 
@@ -16,6 +17,8 @@ class LcdWidget : public QWidget {
     explicit LcdWidget(QWidget* parent = nullptr);
 
     void show_lcd(const meter::Lcd& lcd);
+    void set_look(const LcdLook& look);
+    [[nodiscard]] const LcdLook& look() const { return look_; }
     [[nodiscard]] const meter::Lcd& lcd() const { return lcd_; }
     // The text form of what is shown.
     [[nodiscard]] QString text() const;
@@ -26,7 +29,10 @@ class LcdWidget : public QWidget {
     void paintEvent(QPaintEvent* event) override;
 
  private:
+    [[nodiscard]] QColor colour(bool lit) const;
+
     LcdGeometry geometry_;
+    LcdLook look_;
     meter::Lcd lcd_{};
 };
 

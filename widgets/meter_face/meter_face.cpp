@@ -1,8 +1,11 @@
 #include "widgets/meter_face/meter_face.h"
 
+#include <QAction>
 #include <QLinearGradient>
 #include <QPainter>
+#include <array>
 
+#include "widgets/copying/copying.h"
 #include "widgets/keypad/keypad.h"
 #include "widgets/lcd/lcd_widget.h"
 
@@ -65,7 +68,35 @@ MeterFace::MeterFace(QWidget* parent)
     setObjectName(QStringLiteral("meter_face"));
     setAccessibleName(tr("Meter"));
     setMinimumSize(260, 250);
+    setToolTip(
+        tr("Energy contact: normally open, closes for each Wh pulse. Alarm contact: "
+           "normally closed, closed means phase loss or no control power"));
+    offer_copying(*this, {[this] { return lcd_->text(); }, {}, true, QStringLiteral("meter")});
+    offer_looks();
     show_meter({}, false, true);
+}
+
+void MeterFace::offer_looks() {
+    struct Choice {
+        const char* text;
+        void (*change)(LcdLook&);
+    };
+    constexpr std::array kChoices{
+        Choice{QT_TR_NOOP("Back-light on or off"), [](LcdLook& l) { l.backlight = !l.backlight; }},
+        Choice{QT_TR_NOOP("Unlit segments on or off"), [](LcdLook& l) { l.ghosts = !l.ghosts; }},
+        Choice{QT_TR_NOOP("Next contrast"), [](LcdLook& l) {
+                   l.contrast = static_cast<LcdLook::Contrast>((l.contrast + 1) % 3);
+               }}};
+    for (const Choice& choice : kChoices) {
+        auto* action = new QAction{tr(choice.text), this};
+        connect(action, &QAction::triggered, this, [this, change = choice.change] {
+            LcdLook look = lcd_->look();
+            change(look);
+            lcd_->set_look(look);
+            Q_EMIT look_changed(look);
+        });
+        addAction(action);
+    }
 }
 
 void MeterFace::show_meter(const meter::Lcd& lcd, bool energy_closed, bool alarm_closed) {
@@ -93,6 +124,8 @@ void MeterFace::paintEvent(QPaintEvent* /*event*/) {
     paint_rail(painter, geometry_.rail);
     paint_body(painter);
     paint_groups(painter);
+    paint_contact(painter, tr("ENERGY"), energy_closed_, kEnergyLamp);
+    paint_contact(painter, tr("ALARM"), alarm_closed_, kAlarmLamp);
     paint_lamp(painter, geometry_.energy_lamp, energy_closed_, kEnergyLamp);
     paint_lamp(painter, geometry_.alarm_lamp, alarm_closed_, kAlarmLamp);
 }
@@ -126,6 +159,20 @@ void MeterFace::paint_groups(QPainter& painter) const {
         const double y = group.top ? group.frame.bottom() + 2 : group.frame.top() - 14;
         painter.drawText(QRectF{group.frame.left() - 30, y, group.frame.width() + 60, 12},
                          Qt::AlignCenter, group.title);
+    }
+}
+
+// A ring in the lamp's colour and a bridge between the terminals of a closed contact.
+void MeterFace::paint_contact(QPainter& painter, const QString& title, bool closed,
+                              const QColor& colour) const {
+    for (const TerminalGroup& group : geometry_.groups) {
+        if (group.title != title || !closed) continue;
+        painter.setPen(QPen{colour, 2.2});
+        painter.setBrush(Qt::NoBrush);
+        for (const Terminal& terminal : group.terminals)
+            painter.drawEllipse(terminal.centre, kTerminalRadius + 1, kTerminalRadius + 1);
+        painter.drawLine(group.terminals.front().centre + QPointF{kTerminalRadius + 1, 0},
+                         group.terminals.back().centre - QPointF{kTerminalRadius + 1, 0});
     }
 }
 

@@ -4,6 +4,7 @@
 #include <QWidget>
 
 #include "core/panel/lcd.h"
+#include "widgets/lcd/lcd_look.h"
 #include "widgets/meter_face/face_geometry.h"
 
 class QPainter;
@@ -25,6 +26,10 @@ class MeterFace : public QWidget {
     [[nodiscard]] Keypad& keypad() const { return *keypad_; }
     [[nodiscard]] QSize sizeHint() const override { return {430, 420}; }
 
+ Q_SIGNALS:
+    // A person has chosen another look of the glass (context menu).
+    void look_changed(const widgets::LcdLook& look);
+
  protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
@@ -32,6 +37,9 @@ class MeterFace : public QWidget {
  private:
     void paint_body(QPainter& painter) const;
     void paint_groups(QPainter& painter) const;
+    void offer_looks();
+    void paint_contact(QPainter& painter, const QString& title, bool closed,
+                       const QColor& colour) const;
     void paint_lamp(QPainter& painter, const QPointF& centre, bool closed,
                     const QColor& colour) const;
 

@@ -2,37 +2,95 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace widgets {
 
 namespace {
 
-constexpr double kArming = 0.1;     // of the peak, below zero
 constexpr double kKeepAbove = 0.4;  // of full scale
 constexpr std::array kSteps{1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0};
+constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
 
-constexpr double kLeft = 62, kRight = 14, kTop = 26, kBetween = 30, kBottom = 26;
+constexpr double kLeft = 62, kRight = 14, kTop = 24, kBetween = 26, kBottom = 22;
 
-double peak_of(const std::vector<double>& samples) {
-    double peak = 0.0;
-    for (const double sample : samples) peak = std::max(peak, std::abs(sample));
-    return peak;
+double between_samples(const std::vector<float>& s, double position) {
+    const auto i = static_cast<std::size_t>(position);
+    const double t = position - static_cast<double>(i);
+    const auto at = [&s](std::size_t k) {
+        return static_cast<double>(s[std::min(k, s.size() - 1)]);
+    };
+    const double p0 = at(i == 0 ? 0 : i - 1), p1 = at(i), p2 = at(i + 1), p3 = at(i + 2);
+    const double a = 0.5 * (3 * (p1 - p2) + p3 - p0);
+    const double b = p0 - 2.5 * p1 + 2 * p2 - 0.5 * p3;
+    const double c = 0.5 * (p2 - p0);
+    return ((a * t + b) * t + c) * t + p1;
+}
+
+struct Scale {
+    QRectF pane;
+    double per_unit;
+    [[nodiscard]] double y(double value) const {
+        return std::clamp(pane.center().y() - value * per_unit, pane.top(), pane.bottom());
+    }
+};
+
+QPolygonF through_samples(const ScopeTrace& trace, const TimeWindow& window, const Scale& scale,
+                          double step) {
+    const QRectF& pane = scale.pane;
+    const int count = std::max(2, static_cast<int>(pane.width() / step) + 1);
+    QPolygonF points;
+    points.reserve(count);
+    for (int i = 0; i < count; ++i) {
+        const double across = static_cast<double>(i) / (count - 1);
+        const double value = value_at(trace, window.start + across * window.span);
+        if (!std::isnan(value))
+            points.append({pane.left() + across * pane.width(), scale.y(value)});
+    }
+    return points;
+}
+
+QPolygonF through_parts(const ScopeTrace& trace, const TimeWindow& window, const Scale& scale) {
+    QPolygonF points;
+    points.reserve(static_cast<qsizetype>(2 * trace.least.size()));
+    for (std::size_t i = 0; i < trace.least.size(); ++i) {
+        const double time = trace.first + (static_cast<double>(i) + 0.5) * trace.step;
+        if (std::isnan(trace.least[i]) || time < window.start || time > window.end()) continue;
+        const double x = x_of(time, window, scale.pane);
+        const double low = scale.y(trace.least[i]), high = scale.y(trace.most[i]);
+        points.append({x, i % 2 == 0 ? low : high});
+        points.append({x, i % 2 == 0 ? high : low});
+    }
+    return points;
 }
 
 }  // namespace
 
-std::optional<double> rising_zero(const ScopeChannel& channel, double frame_rate) {
-    const double arm = -kArming * peak_of(channel.samples);
-    bool armed = false;
-    for (std::size_t i = 1; i < channel.samples.size(); ++i) {
-        const double before = channel.samples[i - 1];
-        const double now = channel.samples[i];
-        armed = armed || before < arm;
-        if (!armed || before >= 0.0 || now < 0.0) continue;
-        const double part = before / (before - now);
-        return (static_cast<double>(i - 1) + part) / frame_rate + channel.delay;
+TimeWindow zoomed(TimeWindow window, double factor, double at) {
+    const double span = std::clamp(window.span * factor, kLeastSpan, kMostSpan);
+    return {window.start + (window.span - span) * at, span};
+}
+
+TimeWindow panned(TimeWindow window, double part) {
+    window.start += part * window.span;
+    return window;
+}
+
+double next_span(double span, int direction) {
+    constexpr std::array kSpans{1.0, 2.5, 5.0};
+    const double decade = std::pow(10.0, std::floor(std::log10(span) + 1e-9));
+    std::vector<double> choices;
+    for (const double power : {decade / 10, decade, decade * 10})
+        for (const double digit : kSpans) choices.push_back(digit * power);
+    const double slack = 1e-6 * span;
+    if (direction > 0) {
+        const auto next = std::find_if(choices.begin(), choices.end(),
+                                       [&](double c) { return c > span + slack; });
+        return std::clamp(*next, kLeastSpan, kMostSpan);
     }
-    return std::nullopt;
+    const auto next =
+        std::find_if(choices.rbegin(), choices.rend(), [&](double c) { return c < span - slack; });
+    return std::clamp(*next, kLeastSpan, kMostSpan);
 }
 
 double units_per_division(double peak, double present) {
@@ -47,44 +105,37 @@ double units_per_division(double peak, double present) {
     return 10.0 * decade;
 }
 
-double peak_of(const ScopeRecord& record, int pane) {
+double peak_of(const ScopePicture& picture, int pane) {
     double peak = 0.0;
-    for (int i = 3 * pane; i < 3 * pane + 3; ++i) {
-        peak = std::max(peak, peak_of(record.channels[static_cast<std::size_t>(i)].samples));
+    for (const ScopeTrace& trace : picture.traces) {
+        if (trace.pane != pane) continue;
+        for (const float low : trace.least)
+            if (!std::isnan(low)) peak = std::max(peak, std::abs(static_cast<double>(low)));
+        for (const float high : trace.most)
+            if (!std::isnan(high)) peak = std::max(peak, std::abs(static_cast<double>(high)));
     }
     return peak;
 }
 
-double value_at(const ScopeChannel& channel, double frame_rate, double time) {
-    const auto& s = channel.samples;
-    if (s.empty()) return 0.0;
-    const double last = static_cast<double>(s.size() - 1);
-    const double position = std::clamp((time - channel.delay) * frame_rate, 0.0, last);
-    const auto i = static_cast<std::size_t>(position);
-    const double t = position - static_cast<double>(i);
-    const auto at = [&s](std::size_t k) { return s[std::min(k, s.size() - 1)]; };
-    const double p0 = at(i == 0 ? 0 : i - 1), p1 = at(i), p2 = at(i + 1), p3 = at(i + 2);
-    const double a = 0.5 * (3 * (p1 - p2) + p3 - p0);
-    const double b = p0 - 2.5 * p1 + 2 * p2 - 0.5 * p3;
-    const double c = 0.5 * (p2 - p0);
-    return ((a * t + b) * t + c) * t + p1;
+double value_at(const ScopeTrace& trace, double time) {
+    if (trace.least.empty()) return kNothing;
+    const double position = (time - trace.first) / trace.step;
+    const auto size = static_cast<double>(trace.least.size());
+    if (!trace.exact) {
+        if (position < 0.0 || position >= size) return kNothing;
+        const auto i = static_cast<std::size_t>(position);
+        return (static_cast<double>(trace.least[i]) + static_cast<double>(trace.most[i])) / 2;
+    }
+    if (position < 0.0 || position > size - 1) return kNothing;
+    return between_samples(trace.least, position);
 }
 
-QPolygonF trace(const ScopeChannel& channel, double frame_rate, double start, double per_division,
-                const QRectF& pane, double step) {
-    QPolygonF points;
-    if (channel.samples.empty() || pane.width() <= 0) return points;
-    const int count = std::max(2, static_cast<int>(pane.width() / step) + 1);
-    const double scale = pane.height() / 2 / (kHalfDivisions * per_division);
-    points.reserve(count);
-    for (int i = 0; i < count; ++i) {
-        const double across = static_cast<double>(i) / (count - 1);
-        const double value = value_at(channel, frame_rate, start + across * kScopeSpan);
-        const double y = pane.center().y() - value * scale;
-        points.append(
-            {pane.left() + across * pane.width(), std::clamp(y, pane.top(), pane.bottom())});
-    }
-    return points;
+QPolygonF polyline(const ScopeTrace& trace, const TimeWindow& window, double per_division,
+                   const QRectF& pane, double step) {
+    if (trace.least.empty() || pane.width() <= 0) return {};
+    const Scale scale{pane, pane.height() / 2 / (kHalfDivisions * per_division)};
+    return trace.exact ? through_samples(trace, window, scale, step)
+                       : through_parts(trace, window, scale);
 }
 
 std::optional<QPointF> first_peak(const QPolygonF& line, const QRectF& pane) {
@@ -106,6 +157,28 @@ std::array<QRectF, kScopePanes> scope_panes(const QSizeF& size) {
     const double height = std::max((size.height() - kTop - kBetween - kBottom) / 2, 1.0);
     return {QRectF{kLeft, kTop, width, height},
             QRectF{kLeft, kTop + height + kBetween, width, height}};
+}
+
+double x_of(double time, const TimeWindow& window, const QRectF& pane) {
+    return pane.left() + (time - window.start) / window.span * pane.width();
+}
+
+double time_at(double x, const TimeWindow& window, const QRectF& pane) {
+    return window.start + (x - pane.left()) / pane.width() * window.span;
+}
+
+QString duration_text(double seconds) {
+    const double magnitude = std::abs(seconds);
+    if (magnitude < 1e-3) return QStringLiteral("%1 \u00b5s").arg(seconds * 1e6, 0, 'g', 4);
+    if (magnitude < 1.0) return QStringLiteral("%1 ms").arg(seconds * 1e3, 0, 'g', 5);
+    if (magnitude < 60.0) return QStringLiteral("%1 s").arg(seconds, 0, 'g', 5);
+    const auto tenths = static_cast<qint64>(std::llround(magnitude * 10));
+    return QStringLiteral("%1%2:%3:%4.%5")
+        .arg(seconds < 0 ? QStringLiteral("-") : QString{})
+        .arg(tenths / 36'000, 2, 10, QLatin1Char{'0'})
+        .arg(tenths / 600 % 60, 2, 10, QLatin1Char{'0'})
+        .arg(tenths / 10 % 60, 2, 10, QLatin1Char{'0'})
+        .arg(tenths % 10);
 }
 
 }  // namespace widgets

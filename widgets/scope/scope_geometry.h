@@ -1,62 +1,85 @@
-// From samples to a standing picture: trigger, scales and traces of the scope. Plain data.
+// From traces to a picture: time window, scales, polylines, cursors of the scope. Plain data.
 //
-// Time is in seconds from the start of the record, values are V and A. Every channel is sampled
-// at the frame rate, each with its own delay inside the frame (the multiplexer's slot).
+// Time is in seconds of metering time. A trace is a series of equal parts, each a minimum and a
+// maximum; when it is `exact` every part is one sample and the trace runs through the samples.
 #pragma once
 
 #include <QPolygonF>
 #include <QRectF>
+#include <QString>
 #include <array>
 #include <optional>
 #include <vector>
 
 namespace widgets {
 
-inline constexpr int kScopeChannels = 6;  // VA VB VC IA IB IC
-inline constexpr int kScopePanes = 2;     // voltages above, currents below
-
+inline constexpr int kScopePanes = 2;  // voltages above, currents below
 inline constexpr int kTimeDivisions = 10;
-inline constexpr double kSecondsPerDivision = 2.5e-3;
-inline constexpr double kScopeSpan = kTimeDivisions * kSecondsPerDivision;
 inline constexpr int kHalfDivisions = 4;  // of a pane, above and below its zero line
 
-struct ScopeChannel {
-    std::vector<double> samples;
-    double delay = 0.0;  // s, of every sample after the start of its frame
+struct ScopeTrace {
+    QString name;   // "VA"
+    int phase = 0;  // colour and letter: A, B, C, N
+    int pane = 0;
+    double first = 0.0;  // s, when part 0 begins, or sample 0 was taken
+    double step = 1.0;   // s, > 0
+    bool exact = false;
+    std::vector<float> least, most;  // NaN: nothing known
 };
 
-struct ScopeRecord {
-    double frame_rate = 1.0;  // Hz, > 0
-    std::array<ScopeChannel, kScopeChannels> channels;
-};
+// What is on show.
+struct TimeWindow {
+    double start = 0.0;   // s
+    double span = 0.025;  // s, kLeastSpan..kMostSpan
 
-// The first rising zero crossing of `channel`, between samples by a straight line. A crossing
-// counts only once the signal has been below -10 % of its peak, so that noise and notches at the
-// zero do not trigger. Nothing for a record without one.
-std::optional<double> rising_zero(const ScopeChannel& channel, double frame_rate);
+    [[nodiscard]] double end() const { return start + span; }
+    bool operator==(const TimeWindow&) const = default;
+};
+inline constexpr double kLeastSpan = 1e-3;
+inline constexpr double kMostSpan = 86'400.0;
+
+// `factor` < 1 shows less; what is at `at` (0 left, 1 right) stays there.
+[[nodiscard]] TimeWindow zoomed(TimeWindow window, double factor, double at);
+// By this part of the span, > 0 towards later.
+[[nodiscard]] TimeWindow panned(TimeWindow window, double part);
+// The next span of 1, 2.5, 5 times a power of ten per ten divisions, up (+1) or down (-1).
+[[nodiscard]] double next_span(double span, int direction);
+
+struct ScopePicture {
+    TimeWindow window;
+    std::optional<double> trigger;  // s; nothing: it shows the newest, untriggered
+    std::vector<ScopeTrace> traces;
+    std::array<QString, kScopePanes> titles, units;
+};
 
 // Units per division: the smallest of 1, 1.5, 2, 3, 4, 5, 6, 8 times a power of ten with which
 // `peak` stays on the pane. A peak of 0 gives 1. `present` is kept while the peak fills 40 % of it
 // or more, so that the picture does not jump.
 double units_per_division(double peak, double present = 0.0);
 
-// Largest magnitude of the three channels of a pane.
-double peak_of(const ScopeRecord& record, int pane);
+// Largest magnitude of the traces of a pane.
+double peak_of(const ScopePicture& picture, int pane);
 
-// The value at `time`, between samples by a cubic; held at the ends of the record.
-double value_at(const ScopeChannel& channel, double frame_rate, double time);
+// The value at `time`: between samples by a cubic, of a part its middle. NaN beyond the trace.
+double value_at(const ScopeTrace& trace, double time);
 
-// Where one channel runs: `span` seconds from `start` across the width of `pane`, one point every
-// `step` pixels; the pane's height is 2 * kHalfDivisions divisions. Values beyond are cut off.
-QPolygonF trace(const ScopeChannel& channel, double frame_rate, double start, double per_division,
-                const QRectF& pane, double step);
+// Where a trace runs in `pane`, whose height is 2 * kHalfDivisions divisions: one point every
+// `step` pixels through samples; through parts, least and most in turn. What is not known is
+// left out, values beyond the pane are cut off. As many points as there are pixels.
+QPolygonF polyline(const ScopeTrace& trace, const TimeWindow& window, double per_division,
+                   const QRectF& pane, double step);
 
-// Where a trace is first at its highest, at least kPeakMargin pixels from the sides of `pane`;
+// Where a line is first at its highest, at least kPeakMargin pixels from the sides of `pane`;
 // nothing for one that stays near the zero line.
 inline constexpr double kPeakMargin = 10.0;
 std::optional<QPointF> first_peak(const QPolygonF& line, const QRectF& pane);
 
-// Where the two panes are in a widget of this size.
+// Where the two panes are in a widget of this size, and time to pixels and back.
 std::array<QRectF, kScopePanes> scope_panes(const QSizeF& size);
+double x_of(double time, const TimeWindow& window, const QRectF& pane);
+double time_at(double x, const TimeWindow& window, const QRectF& pane);
+
+// "16.667 ms", "1.5 s", "01:02:03.4" (from a minute on).
+QString duration_text(double seconds);
 
 }  // namespace widgets

@@ -1,0 +1,137 @@
+#include "app/desktop/event_log.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+#include <array>
+
+#include "core/registers/codec.h"
+#include "core/registers/table.h"
+
+namespace desktop {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("desktop::EventLog", text); }
+
+constexpr std::array kKinds{
+    QT_TRANSLATE_NOOP("desktop::EventLog", "Key"),
+    QT_TRANSLATE_NOOP("desktop::EventLog", "Write"),
+    QT_TRANSLATE_NOOP("desktop::EventLog", "Alert"),
+    QT_TRANSLATE_NOOP("desktop::EventLog", "Contact"),
+    QT_TRANSLATE_NOOP("desktop::EventLog", "Fault"),
+    QT_TRANSLATE_NOOP("desktop::EventLog", "Installation"),
+    QT_TRANSLATE_NOOP("desktop::EventLog", "Run"),
+};
+constexpr std::array kKeys{
+    QT_TRANSLATE_NOOP("desktop::EventLog", "Back"), QT_TRANSLATE_NOOP("desktop::EventLog", "Minus"),
+    QT_TRANSLATE_NOOP("desktop::EventLog", "Plus"), QT_TRANSLATE_NOOP("desktop::EventLog", "Next")};
+
+constexpr std::array<const char*, 16> kAlerts{
+    QT_TRANSLATE_NOOP("desktop::EventLog", "over-voltage A"),
+    QT_TRANSLATE_NOOP("desktop::EventLog", "over-voltage B"),
+    QT_TRANSLATE_NOOP("desktop::EventLog", "over-voltage C"),
+    QT_TRANSLATE_NOOP("desktop::EventLog", "over-current A"),
+    QT_TRANSLATE_NOOP("desktop::EventLog", "over-current B"),
+    QT_TRANSLATE_NOOP("desktop::EventLog", "over-current C"),
+    QT_TRANSLATE_NOOP("desktop::EventLog", "frequency out of range"),
+    QT_TRANSLATE_NOOP("desktop::EventLog", "reserved bit 7"),
+    QT_TRANSLATE_NOOP("desktop::EventLog", "phase loss A"),
+    QT_TRANSLATE_NOOP("desktop::EventLog", "phase loss B"),
+    QT_TRANSLATE_NOOP("desktop::EventLog", "phase loss C"),
+    QT_TRANSLATE_NOOP("desktop::EventLog", "low power factor A"),
+    QT_TRANSLATE_NOOP("desktop::EventLog", "low power factor B"),
+    QT_TRANSLATE_NOOP("desktop::EventLog", "low power factor C"),
+    QT_TRANSLATE_NOOP("desktop::EventLog", "pulse overrun"),
+    QT_TRANSLATE_NOOP("desktop::EventLog", "pulse configuration"),
+};
+
+double value_of(const meter::RegisterRow& row, const meter::Points& points) {
+    const meter::Value value = row.get(points);
+    return static_cast<double>(value.whole) + value.nano * 1e-9;
+}
+
+void compare_settings(const bench::View& before, const bench::View& after, EventLog& log) {
+    for (const meter::RegisterRow& row : meter::register_table()) {
+        if (row.setting == nullptr) continue;
+        if (before.points.config.*row.setting == after.points.config.*row.setting) continue;
+        log.add(after.simulated_seconds, EventKind::write,
+                tr("%1 (%2): %3 to %4 %5")
+                    .arg(QString::fromLatin1(row.name))
+                    .arg(row.number)
+                    .arg(value_of(row, before.points))
+                    .arg(value_of(row, after.points))
+                    .arg(QString::fromLatin1(row.units)));
+    }
+    if (!(before.points.config.line == after.points.config.line))
+        log.add(after.simulated_seconds, EventKind::write, tr("line settings changed"));
+}
+
+void compare_alerts(const bench::View& before, const bench::View& after, EventLog& log) {
+    const unsigned changed = before.points.alerts ^ after.points.alerts;
+    for (int bit = 0; bit < 16; ++bit) {
+        if ((changed >> bit & 1U) == 0) continue;
+        const bool on = (after.points.alerts >> bit & 1U) != 0;
+        log.add(after.simulated_seconds, EventKind::alert,
+                (on ? tr("%1: on") : tr("%1: off")).arg(alert_text(bit)));
+    }
+}
+
+QString difference(const signals::Installation& before, const signals::Installation& after) {
+    QStringList parts;
+    const auto phases = [&](const QString& name, const std::array<double, 3>& a,
+                            const std::array<double, 3>& b, const QString& unit) {
+        if (a == b) return;
+        const bool same = b[0] == b[1] && b[1] == b[2];
+        parts.append(same ? QStringLiteral("%1 %2 %3").arg(name).arg(b[0]).arg(unit)
+                          : QStringLiteral("%1 %2/%3/%4 %5")
+                                .arg(name)
+                                .arg(b[0])
+                                .arg(b[1])
+                                .arg(b[2])
+                                .arg(unit));
+    };
+    if (before.frequency != after.frequency)
+        parts.append(QStringLiteral("f %1 Hz").arg(after.frequency));
+    phases(QStringLiteral("V"), before.voltage, after.voltage, QStringLiteral("V"));
+    phases(QStringLiteral("I"), before.current, after.current, QStringLiteral("A"));
+    phases(tr("lag"), before.angle, after.angle, QStringLiteral("\u00b0"));
+    phases(tr("V angle"), before.voltage_angle, after.voltage_angle, QStringLiteral("\u00b0"));
+    if (!(before.harmonics == after.harmonics))
+        parts.append(tr("%1 harmonics").arg(after.harmonics.size()));
+    return parts.isEmpty() ? tr("wiring") : parts.join(QStringLiteral(", "));
+}
+
+}  // namespace
+
+QString text_of(EventKind kind) { return tr(kKinds[static_cast<std::size_t>(kind)]); }
+
+QString alert_text(int bit) { return tr(kAlerts[static_cast<std::size_t>(bit)]); }
+
+void EventLog::compare(const bench::View& before, const bench::View& after) {
+    compare_settings(before, after, *this);
+    compare_alerts(before, after, *this);
+    if (before.contacts.alarm != after.contacts.alarm)
+        add(after.simulated_seconds, EventKind::contact,
+            after.contacts.alarm ? tr("alarm contact closed") : tr("alarm contact open"));
+    if (!(before.installation == after.installation))
+        add(after.simulated_seconds, EventKind::installation,
+            difference(before.installation, after.installation));
+    if (before.paused != after.paused)
+        add(after.simulated_seconds, EventKind::run, after.paused ? tr("paused") : tr("running"));
+    if (!after.failure.empty() && before.failure != after.failure)
+        add(after.simulated_seconds, EventKind::run, QString::fromStdString(after.failure));
+}
+
+void EventLog::key(double seconds, meter::Key key, bool down) {
+    add(seconds, EventKind::key,
+        (down ? tr("%1 down") : tr("%1 up")).arg(tr(kKeys[static_cast<std::size_t>(key)])));
+}
+
+void EventLog::add(double seconds, EventKind kind, const QString& text) {
+    events_.push_back({seconds, kind, text});
+    if (events_.size() <= kMost) return;
+    events_.pop_front();
+    ++forgotten_;
+}
+
+}  // namespace desktop

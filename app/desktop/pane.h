@@ -1,0 +1,45 @@
+// What a dock holds: a widget that shows views of the bench and asks the bench for things.
+#pragma once
+
+#include <QSettings>
+#include <QWidget>
+#include <memory>
+
+#include "app/bench/view.h"
+
+namespace bench {
+class Runner;
+class ScopeRecorder;
+class TrendRecorder;
+}  // namespace bench
+
+namespace desktop {
+
+class EventLog;
+
+using ViewPtr = std::shared_ptr<const bench::View>;
+
+// What panes share. Everything outlives them.
+struct Bench {
+    bench::Runner& runner;
+    bench::ScopeRecorder& scope;
+    bench::TrendRecorder& trends;
+    EventLog& events;
+    QString port;  // path of the meter's line
+};
+
+class Pane : public QWidget {
+    Q_OBJECT
+ public:
+    using QWidget::QWidget;
+
+    // The newest view; called while the pane can be seen, as often as its dock's row says.
+    virtual void show_view(const ViewPtr& view) = 0;
+    // It can be seen from now on, or no longer; before the first view.
+    virtual void looked_at(bool /*now*/) {}
+    // What a person has set about it, kept between two runs.
+    virtual void recall(const QSettings& /*settings*/) {}
+    virtual void keep(QSettings& /*settings*/) const {}
+};
+
+}  // namespace desktop

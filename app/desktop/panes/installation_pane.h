@@ -1,0 +1,45 @@
+// The installation: phases as table and dial, harmonics, wiring. Every edit goes to the bench at
+// once; what the scenario's rules refuse is said in the status bar and changes nothing.
+#pragma once
+
+#include "app/desktop/pane.h"
+#include "widgets/installation/installation_settings.h"
+#include "widgets/phasor/dial_geometry.h"
+#include "widgets/wiring/wiring_picture.h"
+
+class QLabel;
+class QTabWidget;
+
+namespace widgets {
+class HarmonicsEditor;
+class InstallationEditor;
+class PhasorDial;
+class WiringDiagram;
+}  // namespace widgets
+
+namespace desktop {
+
+class InstallationPane final : public Pane {
+    Q_OBJECT
+ public:
+    InstallationPane(const Bench& bench, QWidget* parent);
+    void show_view(const ViewPtr& view) override;
+
+ private:
+    QWidget* make_phases();
+    QWidget* make_wiring();
+    void apply(const widgets::InstallationSettings& settings);
+    void turn(widgets::Handle handle, double rms, double degrees);
+    void show_faults(const widgets::WiringPicture& wiring);
+
+    Bench bench_;
+    ViewPtr view_;
+    QTabWidget* tabs_;
+    widgets::InstallationEditor* editor_;
+    widgets::PhasorDial* dial_;
+    widgets::HarmonicsEditor* harmonics_;
+    widgets::WiringDiagram* wiring_;
+    QLabel* faults_;
+};
+
+}  // namespace desktop

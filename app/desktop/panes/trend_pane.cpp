@@ -1,0 +1,170 @@
+#include "app/desktop/panes/trend_pane.h"
+
+#include <QComboBox>
+#include <QCompleter>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "app/bench/trend_recorder.h"
+#include "core/registers/table.h"
+#include "widgets/copying/say.h"
+#include "widgets/picture/picture_colours.h"
+#include "widgets/trend/trend_plot.h"
+
+namespace desktop {
+
+namespace {
+
+constexpr std::size_t kMostCurves = 6;
+constexpr double kLongest = 12 * 86'400.0;  // s, what the recorder keeps
+constexpr const char* kFirstCurves[] = {"kw_total", "kvar_total", "v_ln_avg"};
+
+int row_called(const char* name) {
+    const meter::RegisterRow* row = meter::find_register(std::string_view{name});
+    return static_cast<int>(row - meter::register_table().data());
+}
+
+const meter::RegisterRow& row_at(int row) {
+    return meter::register_table()[static_cast<std::size_t>(row)];
+}
+
+QString name_of(int row) {
+    return QStringLiteral("%1 %2")
+        .arg(row_at(row).number)
+        .arg(QString::fromLatin1(row_at(row).name));
+}
+
+QIcon line_icon(const QPen& pen) {
+    QPixmap picture{22, 12};
+    picture.fill(Qt::transparent);
+    QPainter painter{&picture};
+    painter.setPen(pen);
+    painter.drawLine(0, 6, 22, 6);
+    return QIcon{picture};
+}
+
+widgets::TrendCurve curve_of(const bench::TrendRecorder& trends, int row,
+                             const widgets::TimeWindow& window, int columns) {
+    const bench::Strip strip =
+        trends.strip(static_cast<std::size_t>(row), window.start, window.end(), columns);
+    widgets::TrendCurve curve{QString::fromLatin1(row_at(row).name),
+                              QString::fromLatin1(row_at(row).units),
+                              strip.first,
+                              strip.step,
+                              {},
+                              {}};
+    for (const bench::Extent& part : strip.parts) {
+        curve.least.push_back(part.least);
+        curve.most.push_back(part.most);
+    }
+    return curve;
+}
+
+}  // namespace
+
+TrendPane::TrendPane(const Bench& bench, QWidget* parent)
+    : Pane(parent),
+      bench_(bench),
+      chooser_(new QComboBox{this}),
+      legend_(new QHBoxLayout),
+      live_(new QToolButton{this}),
+      plot_(new widgets::TrendPlot{this}) {
+    make_chooser();
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(4, 2, 4, 2);
+    head->addWidget(chooser_);
+    head->addLayout(legend_, 1);
+    head->addWidget(live_);
+    auto* column = new QVBoxLayout{this};
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(plot_, 1);
+    setFocusProxy(plot_);
+    connect(plot_, &widgets::TrendPlot::zoom_requested, this, [this](double factor, double at) {
+        const double span = std::clamp(window_.span * factor, 10.0, kLongest);
+        window_ = widgets::zoomed(window_, span / window_.span, following_ ? 1.0 : at);
+        redraw();
+    });
+    connect(plot_, &widgets::TrendPlot::pan_requested, this, [this](double part) {
+        window_ = widgets::panned(window_, part);
+        live_->setChecked(false);
+        redraw();
+    });
+    connect(plot_, &widgets::TrendPlot::newest_requested, this,
+            [this] { live_->setChecked(true); });
+    connect(live_, &QToolButton::toggled, this, [this](bool on) {
+        following_ = on;
+        redraw();
+    });
+    for (const char* name : kFirstCurves) add(row_called(name));
+}
+
+void TrendPane::make_chooser() {
+    chooser_->setObjectName(QStringLiteral("trend_register"));
+    chooser_->setAccessibleName(tr("Add a register"));
+    chooser_->setToolTip(tr("Type a number or a part of a name; Enter adds its curve"));
+    chooser_->setEditable(true);
+    chooser_->setInsertPolicy(QComboBox::NoInsert);
+    for (int row = 0; row < static_cast<int>(meter::register_table().size()); ++row)
+        chooser_->addItem(name_of(row));
+    chooser_->completer()->setFilterMode(Qt::MatchContains);
+    chooser_->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    chooser_->setCurrentIndex(-1);
+    chooser_->setMinimumContentsLength(16);
+    connect(chooser_, &QComboBox::activated, this, &TrendPane::add);
+    live_->setObjectName(QStringLiteral("trend_live"));
+    live_->setText(tr("Live"));
+    live_->setToolTip(tr("Follow the newest values (Home)"));
+    live_->setCheckable(true);
+    live_->setChecked(true);
+}
+
+void TrendPane::add(int row) {
+    if (row < 0 || std::find(rows_.begin(), rows_.end(), row) != rows_.end()) return;
+    if (rows_.size() >= kMostCurves)
+        return widgets::say(*this, tr("%1 curves at most: remove one first").arg(kMostCurves));
+    rows_.push_back(row);
+    auto* entry = new QToolButton{this};
+    entry->setObjectName(QStringLiteral("trend_curve_%1").arg(row_at(row).number));
+    entry->setText(name_of(row));
+    entry->setToolTip(tr("Remove this curve"));
+    entry->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    entry->setAutoRaise(true);
+    connect(entry, &QToolButton::clicked, this, [this, row] { remove(row); });
+    legend_->addWidget(entry);
+    redraw();
+}
+
+void TrendPane::remove(int row) {
+    const auto found = std::find(rows_.begin(), rows_.end(), row);
+    if (found == rows_.end()) return;
+    QLayoutItem* entry = legend_->takeAt(static_cast<int>(found - rows_.begin()));
+    entry->widget()->deleteLater();
+    delete entry;
+    rows_.erase(found);
+    redraw();
+}
+
+void TrendPane::show_view(const ViewPtr& view) {
+    if (!following_) return;
+    window_.start = view->simulated_seconds - window_.span;
+    redraw();
+}
+
+void TrendPane::redraw() {
+    std::vector<widgets::TrendCurve> curves;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        curves.push_back(curve_of(bench_.trends, rows_[i], window_, plot_->columns()));
+        auto* entry = qobject_cast<QToolButton*>(legend_->itemAt(static_cast<int>(i))->widget());
+        if (entry->icon().isNull())
+            entry->setIcon(line_icon(widgets::TrendPlot::pen_of(
+                static_cast<int>(i), widgets::picture_colours(palette()))));
+    }
+    plot_->show_curves(std::move(curves), window_);
+}
+
+}  // namespace desktop

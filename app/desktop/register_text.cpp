@@ -1,6 +1,7 @@
 #include "app/desktop/register_text.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 #include <cmath>
 
 #include "core/registers/codec.h"

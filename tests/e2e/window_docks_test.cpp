@@ -1,5 +1,6 @@
 // The docks in a real window: drag, type, press, and see it in the meter.
 #include <gtest/gtest.h>
+#include <algorithm>
 
 #include <QAbstractButton>
 #include <QAbstractSpinBox>

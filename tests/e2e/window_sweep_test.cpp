@@ -1,5 +1,6 @@
 // Scope sweep, dials and event log: plain logic behind the docks.
 #include <gtest/gtest.h>
+#include <algorithm>
 
 #include <cmath>
 

@@ -3,6 +3,8 @@
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <unistd.h>
+#include <QLocale>
+#include <algorithm>
 
 #include <QAbstractButton>
 #include <QDoubleSpinBox>

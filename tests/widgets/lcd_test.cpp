@@ -121,6 +121,24 @@ TEST_F(LcdTest, TextFormIsTheAccessibleDescription) {
     EXPECT_FALSE(widget.accessibleName().isEmpty());
 }
 
+// A segment stands out from the glass in every look, and an unlit one can be hidden.
+TEST_F(LcdTest, CanBeReadInEveryLook) {
+    for (const bool backlight : {true, false}) {
+        for (const auto contrast : {LcdLook::low, LcdLook::normal, LcdLook::high}) {
+            const LcdColours colours = lcd_colours({backlight, true, contrast});
+            EXPECT_GT(colours.lit.lightness(), colours.centre.lightness() + 80);
+            EXPECT_LT(colours.ghost.alpha(), 40);
+        }
+    }
+    LcdWidget widget;
+    widget.resize(680, 400);
+    const QImage ghosts = widget.grab().toImage();
+    widget.set_look({true, false, LcdLook::normal});
+    const QImage none = widget.grab().toImage();
+    const QPointF at = inside(parts_of(LcdGeometry{}).front().path) * 2;
+    EXPECT_GT(brightness(ghosts, at), brightness(none, at));
+}
+
 TEST(FitGlass, KeepsTheShapeAndCentres) {
     EXPECT_EQ(fit_glass({680, 400}), (QRectF{0, 0, 680, 400}));
     EXPECT_EQ(fit_glass({680, 600}), (QRectF{0, 100, 680, 400}));

@@ -1,5 +1,6 @@
 // Trends, timeline and colours.
 #include <gtest/gtest.h>
+#include <limits>
 
 #include <cmath>
 

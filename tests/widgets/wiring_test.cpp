@@ -1,5 +1,6 @@
 // Wiring: what a lead may be connected to, the faults in words, dragging and keys.
 #include <gtest/gtest.h>
+#include <vector>
 
 #include <QKeyEvent>
 #include <QMouseEvent>

@@ -1,5 +1,6 @@
 #include "widgets/copying/copying.h"
 
+#include <QAbstractItemModel>
 #include <QAbstractItemView>
 #include <QAction>
 #include <QClipboard>
@@ -8,10 +9,12 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QItemSelectionModel>
+#include <QKeySequence>
 #include <QPixmap>
 #include <QSaveFile>
 #include <QSet>
 #include <QTableView>
+#include <QWidget>
 #include <algorithm>
 #include <vector>
 

@@ -1,6 +1,7 @@
 #include "widgets/line/line_model.h"
 
 #include <QColor>
+#include <algorithm>
 #include <array>
 
 namespace widgets {
@@ -54,17 +55,23 @@ QVariant LineModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::BackgroundRole && wrong) return QColor{0xd5, 0x5e, 0x00, 70};
     if (role != Qt::DisplayRole) return {};
     switch (index.column()) {
-        case kNumber: return QString::number(row.number);
-        case kTime: return row.time;
-        case kClient: return row.client;
-        case kDirection: return row.request ? tr("master") : tr("meter");
-        case kBytes: return row.bytes;
-        default: break;
+        case kNumber:
+            return QString::number(row.number);
+        case kTime:
+            return row.time;
+        case kClient:
+            return row.client;
+        case kDirection:
+            return row.request ? tr("master") : tr("meter");
+        case kBytes:
+            return row.bytes;
+        default:
+            break;
     }
     if (!wrong) return row.meaning;
-    return QStringLiteral("\u26a0 %1").arg(row.meaning.isEmpty()
-                                               ? row.trouble
-                                               : row.trouble + QStringLiteral(": ") + row.meaning);
+    return QStringLiteral("\u26a0 %1")
+        .arg(row.meaning.isEmpty() ? row.trouble
+                                   : row.trouble + QStringLiteral(": ") + row.meaning);
 }
 
 QVariant LineModel::headerData(int section, Qt::Orientation orientation, int role) const {

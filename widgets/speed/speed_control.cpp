@@ -77,6 +77,7 @@ SpeedControl::SpeedControl(QWidget* parent) : QWidget(parent) {
         show_speed(speed);
         Q_EMIT speed_changed(speed);
     });
+    show_paused(false);
     show_state(1.0, false, 0.0, 1.0);
 }
 
@@ -87,12 +88,16 @@ void SpeedControl::show_state(double speed, bool paused, double simulated_second
         slider_->setValue(position_of(speed));
         show_speed(speed);
     }
-    const QSignalBlocker quiet{pause_};
-    pause_->setChecked(paused);
-    pause_->setIcon(style()->standardIcon(paused ? QStyle::SP_MediaPlay : QStyle::SP_MediaPause));
+    if (pause_->isChecked() != paused) show_paused(paused);
     const QString rate =
         paused ? tr("paused") : QStringLiteral("%1×").arg(achieved, 0, 'f', achieved < 10 ? 1 : 0);
     clock_->setText(QStringLiteral("%1  %2").arg(clock_text(simulated_seconds), rate));
+}
+
+void SpeedControl::show_paused(bool paused) {
+    const QSignalBlocker quiet{pause_};
+    pause_->setChecked(paused);
+    pause_->setIcon(style()->standardIcon(paused ? QStyle::SP_MediaPlay : QStyle::SP_MediaPause));
 }
 
 void SpeedControl::show_speed(double speed) { speed_->setText(speed_text(speed)); }

@@ -30,6 +30,7 @@ class SpeedControl : public QWidget {
 
  private:
     void show_speed(double speed);
+    void show_paused(bool paused);
 
     QSlider* slider_ = nullptr;
     QLabel* speed_ = nullptr;

@@ -3,6 +3,7 @@
 
 #include <QAbstractTableModel>
 #include <deque>
+#include <vector>
 
 namespace widgets {
 

@@ -2,6 +2,7 @@
 // follows the newest; the cursor is under the pointer, or moved with Ctrl and Left Right.
 #pragma once
 
+#include <QPen>
 #include <QWidget>
 #include <vector>
 

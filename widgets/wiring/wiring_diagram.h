@@ -3,6 +3,7 @@
 // Keys: Page Up / Page Down choose a lead, A B C N connect it, O opens it, R turns a rope round.
 #pragma once
 
+#include <QPen>
 #include <QWidget>
 #include <optional>
 

@@ -6,6 +6,7 @@
 #include <QSortFilterProxyModel>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/desktop/event_log.h"
 #include "widgets/copying/copying.h"
@@ -68,8 +69,9 @@ TimelinePane::TimelinePane(const Bench& bench, QWidget* parent)
 void TimelinePane::take_over() {
     const EventLog& log = bench_.events;
     const std::int64_t all = log.forgotten() + static_cast<std::int64_t>(log.events().size());
-    model_->drop(static_cast<int>(
-        std::max<std::int64_t>(0, log.forgotten() - (taken_ - model_->rowCount()))));
+    const std::int64_t first = taken_ - model_->rowCount();  // number of the table's first event
+    model_->drop(
+        static_cast<int>(std::clamp<std::int64_t>(log.forgotten() - first, 0, model_->rowCount())));
     std::vector<widgets::EventLine> fresh;
     for (std::int64_t i = std::max(taken_, log.forgotten()); i < all; ++i) {
         const Event& event = log.events()[static_cast<std::size_t>(i - log.forgotten())];

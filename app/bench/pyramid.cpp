@@ -82,6 +82,7 @@ Strip Pyramid::samples(std::int64_t from, std::int64_t to) const {
 // The coarsest level that still has an entry for each part is looked at, or a coarser one when
 // that is all there is left.
 Extent Pyramid::part(double from, double to, std::size_t& visited) const {
+    if (to <= 0.0) return {};
     int level = 0;
     while (level + 1 < kPyramidLevels && to - from >= samples_per_entry(level + 1)) ++level;
     const double begin = std::max(from, 0.0);

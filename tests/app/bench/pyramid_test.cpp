@@ -2,6 +2,7 @@
 #include "app/bench/pyramid.h"
 
 #include <gtest/gtest.h>
+#include <algorithm>
 
 #include <cmath>
 

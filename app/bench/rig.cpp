@@ -173,9 +173,9 @@ std::vector<std::uint8_t> Rig::snapshot() const {
 
 void Rig::restore(std::span<const std::uint8_t> snapshot) {
     const SnapshotBody body = unseal(snapshot);
-    auto next =
-        std::make_unique<Parts>(signals::Scenario{body.settings, body.installation, body.front_end},
-                                meter::Calibration{}, on_transmit, on_request, on_window);
+    auto next = std::make_unique<Parts>(
+        signals::Scenario{body.settings, body.installation, body.front_end, {}},
+        meter::Calibration{}, on_transmit, on_request, on_window);
     // Memory first: restoring the meter finds its records there.
     if (body.nv.size() == HostBoard::kNvBytes) next->board.nv() = body.nv;
     if (body.nv.size() != HostBoard::kNvBytes || !next->meter.restore(body.meter))

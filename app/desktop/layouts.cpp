@@ -49,7 +49,7 @@ std::span<const Layout> layouts() {
         {"integrator", QT_TRANSLATE_NOOP("desktop::Layouts", "&Integrator"),
          QT_TRANSLATE_NOOP("desktop::Layouts", "Registers, line and polling"), "Ctrl+Alt+2",
          {{"device_dock", Place::left}, {"registers_dock", Place::upper}, {"trend_dock", Place::upper},
-          {"line_dock", Place::lower_left}, {"poll_dock", Place::lower_left},
+          {"line_dock", Place::lower_left},
           {"timeline_dock", Place::lower_right}}, 30, 58},
         {"engineer", QT_TRANSLATE_NOOP("desktop::Layouts", "&Engineer"),
          QT_TRANSLATE_NOOP("desktop::Layouts", "Signals, spectrum, registers, trends"), "Ctrl+Alt+3",

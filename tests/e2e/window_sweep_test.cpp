@@ -114,7 +114,8 @@ TEST(Dials, CurrentsLagTheirVoltages) {
 }
 
 TEST(Dials, TurningAVoltageTakesItsCurrentAlong) {
-    widgets::InstallationSettings settings{60, {277, 277, 277}, {120, 120, 120}, {30, 30, 30}};
+    widgets::InstallationSettings settings{60,           {277, 277, 277}, {120, 120, 120},
+                                           {30, 30, 30}, {0, -120, 120},  {}};
     settings = turned(settings, {widgets::Quantity::voltage, 1}, 240, -100);
     EXPECT_EQ(settings.voltage[1], 240);
     EXPECT_EQ(settings.voltage_angle[1], -100);

@@ -24,8 +24,10 @@
 namespace widgets {
 namespace {
 
-constexpr InstallationSettings kHealthy{60, {277, 277, 277}, {120, 120, 120}, {30, 30, 30}};
-constexpr InstallationSettings kUneven{50, {230, 231, 232}, {10, 20, 30}, {-15, 0, 15}};
+constexpr InstallationSettings kHealthy{60,           {277, 277, 277}, {120, 120, 120},
+                                        {30, 30, 30}, {0, -120, 120},  {}};
+constexpr InstallationSettings kUneven{50,           {230, 231, 232}, {10, 20, 30},
+                                       {-15, 0, 15}, {0, -120, 120},  {}};
 
 class InstallationEditorTest : public test::WidgetTest {
  protected:

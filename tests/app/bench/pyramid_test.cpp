@@ -14,7 +14,9 @@ namespace {
 
 // Neither periodic nor monotonous.
 float sample(std::int64_t i) {
-    return static_cast<float>(std::sin(static_cast<double>(i) * 0.37) * (i % 97) + (i % 13));
+    return static_cast<float>(std::sin(static_cast<double>(i) * 0.37) *
+                                  static_cast<double>(i % 97) +
+                              static_cast<double>(i % 13));
 }
 
 Pyramid filled(std::int64_t count, const Pyramid::Capacity& capacity = Pyramid::kFrames) {

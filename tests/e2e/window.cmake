@@ -17,7 +17,7 @@ find_program(XVFB_RUN xvfb-run)
 if(XVFB_RUN)
   set(on_display ${XVFB_RUN} -a -s "-screen 0 1366x768x24")
   add_test(NAME "e2e: window" COMMAND ${on_display} $<TARGET_FILE:test-window>)
-  set_tests_properties("e2e: window" PROPERTIES LABELS e2e TIMEOUT 120)
+  set_tests_properties("e2e: window" PROPERTIES LABELS e2e TIMEOUT 300)
   # The pictures in docs/images: cmake --build build/dev --target window-picture
   add_custom_target(window-picture
     COMMAND ${CMAKE_COMMAND} -E env METERTWIN_UPDATE_PICTURE=1

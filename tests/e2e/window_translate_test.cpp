@@ -70,25 +70,6 @@ TEST(Translate, EditorChangesOnlyWhatItShows) {
     EXPECT_EQ(changed.voltage_angle, base.voltage_angle);
 }
 
-TEST(Translate, ScopeTakesEveryConductorWithItsSlot) {
-    signals::TerminalBlock block;
-    block.frames = 2;
-    for (std::size_t i = 0; i < 3; ++i) {
-        block.voltage[i][1] = 10.0 + static_cast<double>(i);
-        block.current[i][1] = 20.0 + static_cast<double>(i);
-    }
-    const widgets::ScopeRecord record = scope_of(block);
-    for (std::size_t i = 0; i < 3; ++i) {
-        ASSERT_EQ(record.channels[i].samples.size(), 2U);
-        EXPECT_EQ(record.channels[i].samples[1], 10.0 + static_cast<double>(i));
-        EXPECT_EQ(record.channels[3 + i].samples[1], 20.0 + static_cast<double>(i));
-        // Slots are two ticks of 1/32768 s apart: IA VA IB VB IC VC (core/adc_frame.h).
-        const double ia = 4.0 * static_cast<double>(i) / 32'768;
-        EXPECT_NEAR(record.channels[3 + i].delay, ia, 1e-9);
-        EXPECT_NEAR(record.channels[i].delay, ia + 2.0 / 32'768, 1e-9);
-    }
-}
-
 TEST(Options, AreReadOrRefusedInOneLine) {
     const auto good = parse_options({"metertwin", "--scenario", "a.toml", "--pty", "/tmp/m"});
     ASSERT_TRUE(std::holds_alternative<Options>(good));

@@ -6,6 +6,7 @@
 #include "app/desktop/panes/installation_pane.h"
 #include "app/desktop/panes/line_pane.h"
 #include "app/desktop/panes/phasor_pane.h"
+#include "app/desktop/panes/poll_pane.h"
 #include "app/desktop/panes/readings_pane.h"
 #include "app/desktop/panes/registers_pane.h"
 #include "app/desktop/panes/scope_pane.h"
@@ -54,6 +55,9 @@ constexpr DockRow kDocks[] = {
     {"line_dock", QT_TRANSLATE_NOOP("desktop::Docks", "Line"),
      QT_TRANSLATE_NOOP("desktop::Docks", "What passes on the line, its ports, and faults made on it"),
      "Ctrl+0", Place::lower_left, 100, make<LinePane>},
+    {"poll_dock", QT_TRANSLATE_NOOP("desktop::Docks", "Poll"),
+     QT_TRANSLATE_NOOP("desktop::Docks", "Read a meter as its Modbus master: this one or a real one"),
+     "Ctrl+P", Place::lower_right, 1000, make<PollPane>},
 };
 // clang-format on
 

@@ -20,7 +20,6 @@
 #include "widgets/phasor/phasor_dial.h"
 #include "widgets/registers/register_view.h"
 #include "widgets/scope/scope_widget.h"
-#include "widgets/trend/trend_plot.h"
 #include "widgets/wiring/wiring_diagram.h"
 
 namespace desktop {
@@ -95,9 +94,10 @@ TEST_F(WindowDocks, ARegisterIsFoundWrittenAndRefused) {
     open();
     show_dock("registers_dock");
     auto& search = child<QLineEdit>("register_search");
+    auto& table = child<QTableView>("registers");
+    ASSERT_TRUE(until([&] { return table.currentIndex().isValid(); }));
     search.setFocus();
     QTest::keyClicks(&search, QStringLiteral("131 ct"));
-    auto& table = child<QTableView>("registers");
     ASSERT_EQ(table.model()->rowCount(), 1);
     const auto type = [&](const QString& text) {
         table.setCurrentIndex(table.model()->index(0, widgets::RegisterModel::kRaw));
@@ -112,7 +112,8 @@ TEST_F(WindowDocks, ARegisterIsFoundWrittenAndRefused) {
     type(QStringLiteral("200"));
     EXPECT_TRUE(until([&] { return window->view()->points.config.ct_primary == 200; }));
     type(QStringLiteral("5001"));
-    EXPECT_TRUE(child<QLabel>("register_message").text().contains("5000")) << "the rule in words";
+    EXPECT_TRUE(until([&] { return child<QLabel>("register_message").text().contains("5000"); }))
+        << "the rule in words";
     EXPECT_EQ(window->view()->points.config.ct_primary, 200);
     EXPECT_TRUE(std::any_of(window->events().events().begin(), window->events().events().end(),
                             [](const Event& event) {
@@ -152,17 +153,6 @@ TEST_F(WindowDocks, TheScopeRecordsWhileItIsSeen) {
         EXPECT_TRUE(until([&] { return scope.per_division(1) > 0; }));
         EXPECT_EQ(scope.picture().traces.size(), view == 1 ? 6U : 7U);
     }
-}
-
-TEST_F(WindowDocks, TrendsShowWhatWasMeasured) {
-    open();
-    run_to(40 * kSecond);
-    show_dock("trend_dock");
-    auto& plot = child<widgets::TrendPlot>("trend_plot");
-    EXPECT_TRUE(until([&] { return plot.curves().size() == 3; }));
-    EXPECT_NEAR(widgets::trend_value(plot.curves()[0], 38.5), 86.36, 0.05) << "kW";
-    EXPECT_TRUE(std::isnan(widgets::trend_value(plot.curves()[0], -20.0)));
-    EXPECT_TRUE(plot.csv().startsWith("time_s,kw_total_min_kW,kw_total_max_kW"));
 }
 
 TEST_F(WindowDocks, KeysAreInTheTimeline) {

@@ -7,6 +7,7 @@
 #include <QDockWidget>
 #include <QPixmap>
 #include <QSet>
+#include <QStyle>
 #include <QTabWidget>
 
 #include "app/desktop/dock_table.h"

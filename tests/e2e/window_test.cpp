@@ -131,7 +131,7 @@ TEST_F(Window, FitsASmallScreenAndCanBeReachedByTab) {
     std::vector<QString> reached;
     QWidget* const first = QApplication::focusWidget();
     ASSERT_NE(first, nullptr) << "the keypad has the focus";
-    for (int i = 0; i < 120; ++i) {
+    for (int i = 0; i < 600; ++i) {
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         reached.push_back(QApplication::focusWidget()->objectName());
         if (QApplication::focusWidget() == first) break;

@@ -32,7 +32,7 @@ DevicePane::DevicePane(const Bench& bench, QWidget* parent)
     column->addWidget(face_, 1);
     column->addWidget(connection_);
     connection_->show_path(bench.port);
-    setFocusProxy(face_->keypad().button(meter::Key::plus));
+    setFocusProxy(face_->keypad().button(meter::Key::back));
     connect(&face_->keypad(), &widgets::Keypad::key_changed, this,
             [bench](meter::Key key, bool down) {
                 bench.runner.key(key, down);

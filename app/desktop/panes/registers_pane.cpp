@@ -27,7 +27,7 @@ void RegistersPane::show_view(const ViewPtr& view) {
     const bool first = !view_;
     view_ = view;
     registers_->model().show(register_contents(view->points), clock_.elapsed());
-    if (first) registers_->choose(3);
+    if (first && registers_->chosen() == 0) registers_->choose(3);
     show_origin();
 }
 

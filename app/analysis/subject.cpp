@@ -34,19 +34,27 @@ class InstallationSubject final : public Subject {
     [[nodiscard]] bool has_aliases() const override {
         return !(limited_ == scenario_.installation);
     }
-    [[nodiscard]] signals::Truth truth(std::int64_t, int) const override {
-        return signals::installation_truth(scenario_.installation, scenario_.meter.system_type,
-                                           scenario_.meter.pt_ratio);
+    [[nodiscard]] signals::Truth truth(std::int64_t last_frame, int frames) const override {
+        const signals::MeterSettings& meter = scenario_.meter;
+        if (truth_is_steady()) {
+            return signals::installation_truth(scenario_.installation, meter.system_type,
+                                               meter.pt_ratio);
+        }
+        return signals::course_truth(sources_.back().course(), last_frame, frames,
+                                     meter.system_type, meter.pt_ratio);
     }
-    [[nodiscard]] bool truth_is_steady() const override { return true; }
+    [[nodiscard]] bool truth_is_steady() const override {
+        return scenario_.timeline.events.empty() && scenario_.timeline.profiles.empty();
+    }
 
  private:
     void add_source(bool rope_errors, bool aliases) {
         const signals::FrontEndSettings& rope = scenario_.front_end;
+        const signals::MeterSettings& meter = scenario_.meter;
         sources_.emplace_back(
-            aliases ? scenario_.installation : limited_,
-            rope_errors ? signals::channel_timing(rope) : signals::multiplexer_timing(),
-            signals::wiring_of(scenario_.meter.system_type));
+            signals::Course(aliases ? scenario_.installation : limited_, scenario_.timeline,
+                            signals::wiring_of(meter.system_type), meter.pt_ratio),
+            rope_errors ? signals::channel_timing(rope) : signals::multiplexer_timing());
         if (rope_errors) sources_.back().set_pickup(signals::pickup_of(rope));
     }
 

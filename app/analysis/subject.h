@@ -29,7 +29,7 @@ class Subject {
     [[nodiscard]] virtual bool truth_is_steady() const = 0;
 };
 
-// A synthesized installation that does not change.
+// A synthesized installation with its timeline.
 std::unique_ptr<Subject> subject_of(const signals::Scenario& scenario);
 
 // A recording; `settings` are those the meter was given. The replay must outlive the subject.

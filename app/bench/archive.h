@@ -34,7 +34,7 @@ class Archive {
             auto bits = std::bit_cast<std::uint64_t>(field);
             self().scalar(bits);
             field = std::bit_cast<double>(bits);
-        } else if constexpr (std::is_integral_v<T>) {
+        } else if constexpr (std::is_integral_v<T> || std::is_enum_v<T>) {
             auto bits = static_cast<std::uint64_t>(field);
             self().scalar(bits);
             field = static_cast<T>(bits);

@@ -36,6 +36,11 @@ meter::VoltageReference reference_of(int system_type) {
     return row->reference;
 }
 
+signals::Course course_of(const signals::Scenario& scenario) {
+    return signals::Course(scenario.installation, scenario.timeline,
+                           signals::wiring_of(scenario.meter.system_type), scenario.meter.pt_ratio);
+}
+
 // All terminals at `phases` even instants of each frame.
 class FineTerminals final : public signals::Sampled {
  public:
@@ -99,7 +104,7 @@ class AdcSeries final : public signals::Sampled {
     AdcSeries(const SourceAt& source, const signals::Scenario& scenario)
         : Sampled(kFrameRate, 0.0, meter::kSlots),
           source_(source(signals::channel_timing(scenario.front_end))),
-          front_end_(scenario.front_end),
+          front_end_(scenario.front_end, course_of(scenario).temperature()),
           preamp_(meter::preamp_for(static_cast<std::uint16_t>(scenario.meter.ct_primary))) {}
 
     void read(std::int64_t first, std::size_t count, double* out) override {
@@ -180,10 +185,10 @@ class CurrentSeries final : public signals::Sampled {
 }  // namespace
 
 SourceAt source_of(const signals::Scenario& scenario) {
-    return [scenario](const signals::SlotTiming& timing) {
-        auto source = std::make_unique<signals::Synthesizer>(
-            scenario.installation, timing, signals::wiring_of(scenario.meter.system_type));
-        source->set_pickup(signals::pickup_of(scenario.front_end));
+    return [course = course_of(scenario),
+            pickup = signals::pickup_of(scenario.front_end)](const signals::SlotTiming& timing) {
+        auto source = std::make_unique<signals::Synthesizer>(course, timing);
+        source->set_pickup(pickup);
         return source;
     };
 }

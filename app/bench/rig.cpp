@@ -20,14 +20,28 @@ using signals::kBlockFrames;
 
 using OnWindow = decltype(Rig::on_window);
 
+namespace {
+
+// The course comes with the snapshot; what it was made from is not needed again.
+signals::Scenario scenario_of(const SnapshotBody& body) {
+    signals::Scenario out;
+    out.meter = body.settings;
+    out.front_end = body.front_end;
+    return out;
+}
+
+}  // namespace
+
 struct Rig::Parts {
     Parts(const signals::Scenario& what, const meter::Calibration& calibration,
           const HostBoard::Transmit& transmit, const HostBoard::Request& request,
           const OnWindow& window_closed)
         : scenario(what),
-          synthesizer(what.installation, signals::channel_timing(what.front_end),
-                      signals::wiring_of(what.meter.system_type)),
-          front_end(what.front_end),
+          synthesizer(
+              signals::Course(what.installation, what.timeline,
+                              signals::wiring_of(what.meter.system_type), what.meter.pt_ratio),
+              signals::channel_timing(what.front_end)),
+          front_end(what.front_end, synthesizer.course().temperature()),
           board(transmit, request),
           meter(board, config_of(what.meter), calibration),
           on_window(window_closed) {
@@ -37,10 +51,14 @@ struct Rig::Parts {
     [[nodiscard]] signals::Source& source() {
         return input ? input->source() : static_cast<signals::Source&>(synthesizer);
     }
+    // The front end has a copy of the temperature.
+    void follow_course() {
+        front_end = signals::FrontEnd(scenario.front_end, synthesizer.course().temperature());
+    }
     void advance_block(int frames);
     void mark_window();
 
-    signals::Scenario scenario;  // its installation is the one at power-up
+    signals::Scenario scenario;  // its installation and timeline are what the course began as
     signals::Synthesizer synthesizer;
     signals::FrontEnd front_end;
     HostBoard board;
@@ -78,8 +96,8 @@ void Rig::Parts::advance_block(int frames) {
 
 void Rig::Parts::mark_window() {
     const meter::Points& points = meter.points();
-    window = {points.readings.sequence, frame - 1, points.config.system_type,
-              points.config.pt_ratio, synthesizer.installation()};
+    window = {points.readings.sequence, frame - 1, points.readings.window_frames,
+              points.config.system_type, points.config.pt_ratio};
     if (on_window) on_window(frame - 1, points);
 }
 
@@ -97,8 +115,15 @@ void Rig::set_installation(const signals::Installation& installation) {
     parts_->synthesizer.set(installation, parts_->frame);
 }
 
-const signals::Installation& Rig::installation() const {
-    return parts_->synthesizer.installation();
+void Rig::begin(const signals::Event& event) {
+    parts_->synthesizer.begin(event, parts_->frame);
+    parts_->follow_course();
+}
+
+const signals::Course& Rig::course() const { return parts_->synthesizer.course(); }
+
+signals::Installation Rig::installation() const {
+    return parts_->synthesizer.course().installation_at(parts_->frame);
 }
 
 void Rig::set_input(std::unique_ptr<Input> input) { parts_->input = std::move(input); }
@@ -143,11 +168,9 @@ std::int64_t Rig::window_end() const {
 signals::Truth Rig::truth() const {
     const WindowMark& window = parts_->window;
     if (window.sequence == 0) return {};
-    if (parts_->input)
-        return parts_->input->truth(window.last_frame,
-                                    parts_->meter.points().readings.window_frames);
-    return signals::installation_truth(window.installation, window.system_type,
-                                       window.pt_ratio / 100.0);
+    if (parts_->input) return parts_->input->truth(window.last_frame, window.frames);
+    return signals::course_truth(course(), window.last_frame, window.frames, window.system_type,
+                                 window.pt_ratio / 100.0);
 }
 
 void Rig::terminals(int frames, signals::TerminalBlock& out) const {
@@ -161,8 +184,7 @@ std::vector<std::uint8_t> Rig::snapshot() const {
                       parts_->line_now.ticks,
                       parts_->scenario.meter,
                       parts_->scenario.front_end,
-                      parts_->synthesizer.installation(),
-                      parts_->synthesizer.origin(),
+                      parts_->synthesizer.course(),
                       parts_->window,
                       parts_->board.nv(),
                       std::vector<std::uint8_t>(parts_->meter.snapshot_size())};
@@ -173,14 +195,14 @@ std::vector<std::uint8_t> Rig::snapshot() const {
 
 void Rig::restore(std::span<const std::uint8_t> snapshot) {
     const SnapshotBody body = unseal(snapshot);
-    auto next = std::make_unique<Parts>(
-        signals::Scenario{body.settings, body.installation, body.front_end, {}},
-        meter::Calibration{}, on_transmit, on_request, on_window);
+    auto next = std::make_unique<Parts>(scenario_of(body), meter::Calibration{}, on_transmit,
+                                        on_request, on_window);
     // Memory first: restoring the meter finds its records there.
     if (body.nv.size() == HostBoard::kNvBytes) next->board.nv() = body.nv;
     if (body.nv.size() != HostBoard::kNvBytes || !next->meter.restore(body.meter))
         throw std::invalid_argument("snapshot: it is of another version of the meter");
-    next->synthesizer.restore(body.installation, body.origin);
+    next->synthesizer.restore(body.course);
+    next->follow_course();
     next->input = std::move(parts_->input);
     next->probe = parts_->probe;
     next->frame = body.frame;

@@ -20,6 +20,7 @@
 #include "core/meter.h"
 #include "signals/scenario/scenario.h"
 #include "signals/source.h"
+#include "signals/timeline/course.h"
 #include "signals/truth/truth.h"
 
 namespace bench {
@@ -43,10 +44,18 @@ class Rig {
 
     void advance(std::int64_t frames);
 
-    // Takes effect with the next frame; the phase of the voltages is continuous.
+    // Takes effect with the next frame; the phase of the voltages is continuous. Sets what differs
+    // from installation() and nothing else, as a step of the scenario's timeline would; what the
+    // timeline has for later still comes (signals/timeline/course.h).
     // Throws std::invalid_argument, changing nothing, when the installation cannot be.
     void set_installation(const signals::Installation& installation);
-    [[nodiscard]] const signals::Installation& installation() const;
+    // As it is now: without what is there for a while only (a sag, an added load).
+    [[nodiscard]] signals::Installation installation() const;
+    // Begins an event with the next frame, once, whatever its times say ("cause a sag now").
+    // Throws std::invalid_argument, changing nothing, when the event cannot be.
+    void begin(const signals::Event& event);
+    // The timeline with everything that was changed on it.
+    [[nodiscard]] const signals::Course& course() const;
     // Puts another waveform on the terminals (replay); nullptr goes back to the installation,
     // which has gone on turning unseen.
     void set_input(std::unique_ptr<Input> input);
@@ -79,15 +88,13 @@ class Rig {
     // The frame that closed the last reading window and belongs to the next; -1 before the first.
     [[nodiscard]] std::int64_t window_end() const;
     // Of the last closed reading window, in the settings it was measured with; NaN points before
-    // the first. An installation is taken as it was when the window closed: a window in which it
-    // changed shows its end.
+    // the first. Exact over windows in which the installation changed (truth/installation_truth.h).
     [[nodiscard]] signals::Truth truth() const;
     // Terminal quantities around the present, for the scope: `frames` frames up to now
-    // (1..kBlockFrames), with currents; right after power-up the first ones. Frames before the
-    // latest change of the installation are shown as if it had been so before.
+    // (1..kBlockFrames), with currents; right after power-up the first ones.
     void terminals(int frames, signals::TerminalBlock& out) const;
 
-    // Everything that decides how the run goes on: meter, board, installation and its phase, front
+    // Everything that decides how the run goes on: meter, board, the installation's course, front
     // end. An input put in by set_input() is not part of it: it has to be there again before
     // restore(), and is then read on from the restored frame.
     [[nodiscard]] std::vector<std::uint8_t> snapshot() const;

@@ -30,16 +30,6 @@ void expect(bool fits, const char* what, std::uint64_t value, std::uint64_t allo
 }  // namespace
 
 template <class A>
-void transfer(A& archive, signals::Harmonic& h) {
-    archive(h.order, h.voltage_percent, h.current_percent, h.voltage_angle, h.current_angle);
-}
-
-template <class A>
-void transfer(A& archive, signals::Installation& i) {
-    archive(i.frequency, i.voltage, i.current, i.angle, i.voltage_angle, i.harmonics);
-}
-
-template <class A>
 void transfer(A& archive, signals::MeterSettings& m) {
     archive(m.system_type, m.ct_primary, m.system_voltage, m.pt_ratio);
 }
@@ -47,24 +37,19 @@ void transfer(A& archive, signals::MeterSettings& m) {
 template <class A>
 void transfer(A& archive, signals::FrontEndSettings& f) {
     archive(f.coil_mutual_uh, f.coil_gain_error, f.coil_phase_error, f.coil_pickup_ma_per_v,
-            f.gain_error, f.offset_uv, f.noise_uv, f.chop_uv, f.noise, f.quantization, f.clipping,
-            f.seed);
-}
-
-template <class A>
-void transfer(A& archive, signals::Synthesizer::Origin& o) {
-    archive(o.frame, o.phase);
+            f.coil_position_error, f.coil_temperature_ppm, f.gain_error, f.gain_temperature_ppm,
+            f.offset_uv, f.noise_uv, f.channel_noise_uv, f.chop_uv, f.channel_chop_uv,
+            f.channel_clip_percent, f.noise, f.quantization, f.clipping, f.seed);
 }
 
 template <class A>
 void transfer(A& archive, WindowMark& w) {
-    archive(w.sequence, w.last_frame, w.system_type, w.pt_ratio, w.installation);
+    archive(w.sequence, w.last_frame, w.frames, w.system_type, w.pt_ratio);
 }
 
 template <class A>
 void transfer(A& archive, SnapshotBody& b) {
-    archive(b.frame, b.line_now, b.settings, b.front_end, b.installation, b.origin, b.window, b.nv,
-            b.meter);
+    archive(b.frame, b.line_now, b.settings, b.front_end, b.course, b.window, b.nv, b.meter);
 }
 
 std::vector<std::uint8_t> seal(SnapshotBody body) {

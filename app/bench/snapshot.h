@@ -12,20 +12,20 @@
 #include <vector>
 
 #include "signals/scenario/scenario.h"
-#include "signals/synth/synthesizer.h"
+#include "signals/timeline/course.h"
 #include "signals/truth/truth.h"
 
 namespace bench {
 
-inline constexpr std::uint64_t kSnapshotVersion = 2;
+inline constexpr std::uint64_t kSnapshotVersion = 3;
 
 // The last closed reading window.
 struct WindowMark {
     std::uint32_t sequence = 0;  // Readings::sequence
     std::int64_t last_frame = 0;
-    int system_type = 40;                // settings it was measured with
-    int pt_ratio = 100;                  // hundredths
-    signals::Installation installation;  // as it was when the window closed
+    int frames = 0;
+    int system_type = 40;  // settings it was measured with
+    int pt_ratio = 100;    // hundredths
 };
 
 struct SnapshotBody {
@@ -33,8 +33,7 @@ struct SnapshotBody {
     std::int64_t line_now = 0;  // ticks
     signals::MeterSettings settings;
     signals::FrontEndSettings front_end;
-    signals::Installation installation;
-    signals::Synthesizer::Origin origin;
+    signals::Course course;
     WindowMark window;
     std::vector<std::uint8_t> nv;
     std::vector<std::uint8_t> meter;  // Meter::snapshot()

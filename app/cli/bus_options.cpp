@@ -42,6 +42,14 @@ std::vector<signals::BusMeter> chosen_meters(const BusOptions& options) {
     return {meter};
 }
 
+// kind="sag",at=5,remaining=40: an inline table's content.
+std::vector<signals::Event> events_of(const std::vector<std::string>& texts) {
+    std::vector<signals::Event> events;
+    for (const std::string& text : texts)
+        events.push_back(signals::parse_event("{" + text + "}", "--event " + text));
+    return events;
+}
+
 void set_line(bench::Rig& rig, const signals::BusMeter& meter) {
     meter::Config config = rig.meter().points().config;
     config.line.address = static_cast<std::uint8_t>(meter.address);
@@ -69,7 +77,13 @@ void add_bus_options(CLI::App& app, BusOptions& options) {
         ->check(checked_by(check_meter_name, "METER"))
         ->excludes(scenario)
         ->excludes(bus);
-    app.add_option("--seed", options.seed, "of the noise; counted up from meter to meter");
+    app.add_option("--seed", options.seed,
+                   "of the noise and of random events; counted up from meter to meter");
+    app.add_option("--event", options.events,
+                   "one more event, at every meter, as in a scenario's [[event]] with commas "
+                   "between its keys: kind=\"sag\",at=5,duration=0.2,remaining=40. May be given "
+                   "several times")
+        ->allow_extra_args(false);
     app.add_flag("--ideal", options.ideal, "switch every error of the analog front end off");
 }
 
@@ -92,10 +106,12 @@ MeterName parse_meter_name(const std::string& text, int next) {
 
 std::vector<signals::BusMeter> meters_of(const BusOptions& options) {
     std::vector<signals::BusMeter> meters = chosen_meters(options);
+    const std::vector<signals::Event> events = events_of(options.events);
     std::uint64_t seed = options.seed.value_or(0);
     for (signals::BusMeter& meter : meters) {
         if (options.ideal) meter.scenario.front_end = ideal_front_end();
-        if (options.seed) meter.scenario.front_end.seed = seed++;
+        if (options.seed) meter.scenario.front_end.seed = meter.scenario.timeline.seed = seed++;
+        for (const signals::Event& event : events) meter.scenario.timeline.events.push_back(event);
     }
     return meters;
 }

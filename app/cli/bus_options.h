@@ -18,6 +18,7 @@ struct BusOptions {
     std::string bus;
     std::vector<std::string> meters;  // SCENARIO[@ADDRESS] or @ADDRESS
     std::optional<std::uint64_t> seed;
+    std::vector<std::string> events;  // as parse_event() reads them, without the braces
     bool ideal = false;
 };
 

@@ -11,6 +11,7 @@
 #include "app/cli/record_command.h"
 #include "app/cli/replay_command.h"
 #include "app/cli/run_command.h"
+#include "app/cli/scenario_command.h"
 #include "app/cli/twin_command.h"
 #include "app/cli/typetest_command.h"
 
@@ -30,6 +31,7 @@ std::span<const Command> commands() {
         Command{"poll",   "read a meter, real or simulated, over Modbus", prepare_poll},
         Command{"twin",   "start a virtual meter like a real one, compare", prepare_twin},
         Command{"map",    "print the register table, or a client's configuration", prepare_map},
+        Command{"scenario", "check, explain, test or begin a scenario file", prepare_scenario},
         Command{"man",    "print a manual page",                         prepare_man},
         Command{"completion", "print a shell's completion script",       prepare_completion},
     };

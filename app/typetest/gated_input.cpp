@@ -33,11 +33,11 @@ double wave(Phasor rms, signals::Direction d) {
 
 class GatedSource final : public signals::Source {
  public:
-    GatedSource(const Gate& gate, const signals::Installation& in,
+    GatedSource(const signals::Gate& gate, const signals::Installation& in,
                 const signals::FrontEndSettings& front_end)
         : base_(in.frequency / gate.cycles), increment_(signals::phase_per_frame(base_)) {
         const signals::OrderPhasors sine = signals::phasors_of(in).front();
-        for (const Line& line : lines_of(gate, kHighestHarmonic)) {
+        for (const signals::Line& line : signals::lines_of(gate, kHighestHarmonic)) {
             rows_.push_back(row_of(line, gate.cycles, sine, front_end));
         }
     }
@@ -49,7 +49,7 @@ class GatedSource final : public signals::Source {
     }
 
  private:
-    Row row_of(const Line& line, int cycles, const signals::OrderPhasors& sine,
+    Row row_of(const signals::Line& line, int cycles, const signals::OrderPhasors& sine,
                const signals::FrontEndSettings& front_end) const {
         const signals::SlotTiming timing = signals::channel_timing(front_end);
         const std::array<double, 3> pickup = signals::pickup_of(front_end);
@@ -96,12 +96,12 @@ class GatedSource final : public signals::Source {
 
 class GatedInput final : public bench::Input {
  public:
-    GatedInput(const Gate& gate, const signals::Installation& in,
+    GatedInput(const signals::Gate& gate, const signals::Installation& in,
                const signals::FrontEndSettings& front_end)
         : source_(gate, in, front_end) {
         const signals::OrderPhasors sine = signals::phasors_of(in).front();
         Phasor part{};
-        for (const Line& line : lines_of(gate, 1)) {
+        for (const signals::Line& line : signals::lines_of(gate, 1)) {
             if (line.order == gate.cycles) part = line.current;
         }
         for (std::size_t x = 0; x < 3; ++x) {
@@ -125,7 +125,7 @@ class GatedInput final : public bench::Input {
 
 }  // namespace
 
-std::unique_ptr<bench::Input> gated_input(const Gate& gate,
+std::unique_ptr<bench::Input> gated_input(const signals::Gate& gate,
                                           const signals::Installation& installation,
                                           const signals::FrontEndSettings& front_end) {
     return std::make_unique<GatedInput>(gate, installation, front_end);

@@ -18,7 +18,7 @@ inline constexpr int kHighestHarmonic = 40;
 
 // `installation` gives voltages, angles, frequency and the rms of the ungated sine; it has no
 // harmonics. `front_end` gives what the ropes do to the current (delay, pick-up).
-std::unique_ptr<bench::Input> gated_input(const Gate& gate,
+std::unique_ptr<bench::Input> gated_input(const signals::Gate& gate,
                                           const signals::Installation& installation,
                                           const signals::FrontEndSettings& front_end);
 

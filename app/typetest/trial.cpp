@@ -59,7 +59,7 @@ class Trial {
         weight_ = config.wh_per_pulse;
         if (rig_.meter().configure(config) != meter::ConfigError::none)
             throw std::invalid_argument("type test: the meter refuses its pulse weight");
-        const Gate gate = gate_of(point.at.wave);
+        const signals::Gate gate = gate_of(point.at.wave);
         if (!gate.conducts.empty()) {
             auto input = gated_input(gate, scenario_.installation, scenario_.front_end);
             truth_ = input->truth(0, 0);

@@ -1,7 +1,6 @@
 #include "app/typetest/waveform.h"
 
 #include <array>
-#include <numbers>
 
 namespace typetest {
 namespace {
@@ -22,14 +21,6 @@ constexpr std::array kPeaked{
     Harmonic{13, 0.8,  5.0, 0.0,   0.0}};
 // clang-format on
 
-using Complex = std::complex<double>;
-
-// Integral of e^{j n x} from a to b.
-Complex integral(int n, double a, double b) {
-    if (n == 0) return b - a;
-    return (std::polar(1.0, n * b) - std::polar(1.0, n * a)) / Complex(0.0, n);
-}
-
 }  // namespace
 
 std::span<const Harmonic> harmonics_of(Wave wave) {
@@ -45,7 +36,7 @@ std::span<const Harmonic> harmonics_of(Wave wave) {
     }
 }
 
-Gate gate_of(Wave wave) {
+signals::Gate gate_of(Wave wave) {
     switch (wave) {
         case Wave::burst:
             return {4, {{0.0, 720.0}}};
@@ -56,25 +47,6 @@ Gate gate_of(Wave wave) {
         default:
             return {};
     }
-}
-
-// With x the phase of the pattern and m = cycles, the current is sqrt2 sin(m x) where it conducts:
-//     X_k = 1 / (2 pi) * sum over conductions of  E(m - k) - E(-m - k),   E(n) = integral e^{jnx}
-std::vector<Line> lines_of(const Gate& gate, int highest) {
-    const int m = gate.cycles;
-    const double to_pattern = std::numbers::pi / 180.0 / m;
-    std::vector<Line> out;
-    for (int k = 1; k <= highest * m; ++k) {
-        Complex sum;
-        for (const Conduction& c : gate.conducts) {
-            const double a = c.from * to_pattern;
-            const double b = c.to * to_pattern;
-            sum += integral(m - k, a, b) - integral(-m - k, a, b);
-        }
-        const Complex rms = sum / (2.0 * std::numbers::pi);
-        if (std::abs(rms) > 1e-12) out.push_back({k, rms});
-    }
-    return out;
 }
 
 }  // namespace typetest

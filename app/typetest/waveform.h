@@ -6,11 +6,10 @@
 // does.
 #pragma once
 
-#include <complex>
 #include <span>
-#include <vector>
 
 #include "signals/scenario/scenario.h"
+#include "signals/synth/current_shapes.h"
 
 namespace typetest {
 
@@ -27,26 +26,7 @@ enum class Wave {
 // Harmonics of a shaped wave; empty for the others.
 std::span<const signals::Harmonic> harmonics_of(Wave wave);
 
-// Degrees of the current's own phase, in which it conducts.
-struct Conduction {
-    double from;
-    double to;
-};
-struct Gate {
-    int cycles = 1;  // of the fundamental in one period of the pattern
-    std::vector<Conduction> conducts;
-};
 // Empty `conducts` for waves that are not gated.
-Gate gate_of(Wave wave);
-
-// Line k of a periodic current at k / cycles times the fundamental, rms phasor in the convention of
-// signals/wiring/phasors.h, for a full sine of 1 A rms that rises through zero at phase 0.
-struct Line {
-    int order = 1;
-    std::complex<double> current;
-};
-// Lines 1 .. highest * cycles, those that are zero left out. The constant part is left out too: a
-// rope does not see it.
-std::vector<Line> lines_of(const Gate& gate, int highest);
+signals::Gate gate_of(Wave wave);
 
 }  // namespace typetest

@@ -5,8 +5,10 @@
 namespace signals {
 
 double rope_volts_per_slope(const FrontEndSettings& settings, std::size_t conductor) {
-    const double error = conductor < 3 ? settings.coil_gain_error[conductor] : 0.0;
-    return settings.coil_mutual_uh * 1e-6 * (1.0 + error);
+    const double nominal = settings.coil_mutual_uh * 1e-6;
+    if (conductor >= 3) return nominal;
+    return nominal * (1.0 + settings.coil_gain_error[conductor]) *
+           (1.0 + settings.coil_position_error[conductor]);
 }
 
 SlotTiming channel_timing(const FrontEndSettings& settings) {

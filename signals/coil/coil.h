@@ -2,7 +2,8 @@
 // error that is modelled as a delay (metrology.md 2.2: L/R time constant, <= 0.5 deg).
 //
 // The derivative itself comes from the source, in closed form; this is what multiplies it and
-// when it is taken. No core: no saturation, no DC. Not modelled yet: position, temperature.
+// when it is taken. No core: no saturation, no DC. A conductor off the middle and temperature are
+// gain errors (metrology.md 2.2); temperature is that of the timeline (frontend/front_end.h).
 //
 // Pick-up: the rope also couples to the phase's voltage, e(t) = M di/dt + k dv/dt, which is
 // M d(i + (k/M) v)/dt (metrology.md 2.2, derived there). So the source adds (k/M) v to the current

@@ -1,5 +1,6 @@
 #include "signals/frontend/front_end.h"
 
+#include <algorithm>
 #include <cmath>
 #include <stdexcept>
 #include <string>
@@ -8,6 +9,7 @@
 #include "signals/frontend/noise.h"
 #include "signals/frontend/nominal.h"
 #include "signals/scenario/check.h"
+#include "signals/wide.h"
 
 namespace signals {
 
@@ -15,14 +17,94 @@ namespace {
 
 constexpr double kCountsPerMicrovolt = 1e-6 / nominal::kVoltsPerLsb;
 constexpr double kNoClip = 1 << 30;
-// Loops run over whole strips of constant length: the compiler's vectorizer takes them at -O2.
-constexpr int kStrip = 16;
-static_assert(kBlockFrames % kStrip == 0);
-
-constexpr int whole_strips(int frames) { return (frames + kStrip - 1) / kStrip * kStrip; }
+constexpr double kGivenAt = 25.0;  // degC
 
 // Adding and taking away 1.5 * 2^52 leaves the nearest integer, ties to even, for |x| < 2^51.
 constexpr double kRoundingShift = 0x1.8p52;
+
+// Frames are converted four at a time; what is behind the block's last frame goes to waste.
+constexpr int kStrip = 4;
+using Numbers [[gnu::vector_size(8 * kStrip)]] = double;
+using Bits [[gnu::vector_size(8 * kStrip)]] = std::uint64_t;
+using Counts [[gnu::vector_size(4 * kStrip)]] = std::int32_t;
+
+// What happens to each sample of a channel.
+struct Conversion {
+    double factor;
+    double even;  // added in even and in odd frames
+    double odd;
+    double noise_step;
+    double clip;
+    std::uint64_t noise_key;
+    std::int64_t first_frame;
+};
+
+// mix_bits() and byte_sum() of noise.h; integers below 2^52 are the low bits of 2^52 + integer.
+// Vectors go by reference: how they are returned depends on the processor.
+[[gnu::always_inline]] inline void add_noise(Numbers& to, const Bits& weyl, double step) {
+    constexpr std::uint64_t kEvenBytes = 0x00ff'00ff'00ff'00ffU;
+    Bits x = (weyl ^ (weyl >> 30)) * 0xbf58'476d'1ce4'e5b9U;
+    x = (x ^ (x >> 27)) * 0x94d0'49bb'1331'11ebU;
+    x = x ^ (x >> 31);
+    Bits sums = (x & kEvenBytes) + ((x >> 8) & kEvenBytes);
+    sums += sums >> 32;
+    sums = (sums + (sums >> 16)) & 0xffffU;
+    const Numbers bytes = reinterpret_cast<Numbers>(sums | 0x4330'0000'0000'0000U) - 0x1p52;
+    to += (bytes - kByteSumMean) * step;
+}
+
+[[gnu::always_inline]] inline void convert_body(const Conversion& c, const double* in,
+                                                std::int32_t* out, int frames) {
+    const Bits lanes{0, 1, 2, 3};
+    Bits weyl =
+        c.noise_key + (static_cast<std::uint64_t>(c.first_frame) + lanes) * 0x9e37'79b9'7f4a'7c15U;
+    const Numbers offset{c.even, c.odd, c.even, c.odd};
+    for (int i = 0; i < frames; i += kStrip) {
+        Numbers x{in[i], in[i + 1], in[i + 2], in[i + 3]};
+        x = x * c.factor + offset;
+        if (c.noise_step != 0.0) {
+            add_noise(x, weyl, c.noise_step);
+            weyl += kStrip * 0x9e37'79b9'7f4a'7c15U;
+        }
+        const Numbers clip = Numbers{} + c.clip;
+        x = x > -clip ? x : -clip;  // not a number: -clip
+        x = x < clip ? x : clip;
+        const Numbers whole = (x + kRoundingShift) - kRoundingShift;
+        *reinterpret_cast<Counts*>(out + i) = __builtin_convertvector(whole, Counts);
+    }
+}
+METERTWIN_TWICE(convert_row, convert_body,
+                (const Conversion& c, const double* in, std::int32_t* out, int frames),
+                (c, in, out, frames))
+
+template <class Channel>
+Conversion conversion_of(const Channel& channel, double factor, std::int64_t first_frame) {
+    const bool first_is_odd = (first_frame & 1) != 0;
+    const double chop = first_is_odd ? -channel.chop : channel.chop;
+    return {factor,
+            channel.offset + chop,
+            channel.offset - chop,
+            channel.noise_step,
+            channel.clip,
+            channel.noise_key,
+            first_frame};
+}
+
+// One sample before clipping and rounding.
+double before_rounding(const Conversion& c, double in, std::int64_t frame) {
+    double x = in * c.factor + ((frame - c.first_frame) % 2 == 0 ? c.even : c.odd);
+    if (c.noise_step != 0.0) {
+        x += (byte_sum(noise_bits(c.noise_key, frame)) - kByteSumMean) * c.noise_step;
+    }
+    return x;
+}
+
+// One sample, with a chance of the next count instead of rounding to the nearest.
+double dithered(const Conversion& c, double in, std::int64_t frame, std::uint64_t key) {
+    double x = before_rounding(c, in, frame) + uniform(noise_bits(key, frame));
+    x = x > -c.clip ? x : -c.clip;
+    return x < c.clip ? x : c.clip;
+}
 
 bool is_current(std::size_t slot) { return slot % 2 == 0; }
 
@@ -35,23 +117,39 @@ double pin_volts_per_unit(const FrontEndSettings& settings, std::size_t slot) {
                             : nominal::kVoltageDivider;
 }
 
+double drift_of(const FrontEndSettings& settings, std::size_t slot) {
+    const bool rope = is_current(slot) && slot / 2 < 3;
+    return 1e-6 * (settings.gain_temperature_ppm[slot] +
+                   (rope ? settings.coil_temperature_ppm[slot / 2] : 0.0));
+}
+
+double noise_of(const FrontEndSettings& settings, std::size_t slot) {
+    if (!settings.noise) return 0.0;
+    const double own = settings.channel_noise_uv[slot];
+    return own == 0.0 ? settings.noise_uv
+                      : std::sqrt(settings.noise_uv * settings.noise_uv + own * own);
+}
+
 }  // namespace
 
-FrontEnd::FrontEnd(const FrontEndSettings& settings) {
+FrontEnd::FrontEnd(const FrontEndSettings& settings, Track temperature)
+    : temperature_(std::move(temperature)) {
     check(settings);
     for (std::size_t slot = 0; slot < meter::kSlots; ++slot) {
         Channel& channel = channels_[slot];
         channel.counts_per_unit = pin_volts_per_unit(settings, slot) *
                                   (1.0 + settings.gain_error[slot]) / nominal::kVoltsPerLsb;
+        channel.per_kelvin = drift_of(settings, slot);
         channel.offset = settings.offset_uv[slot] * kCountsPerMicrovolt;
+        channel.chop = (settings.chop_uv + settings.channel_chop_uv[slot]) * kCountsPerMicrovolt;
+        channel.noise_step =
+            noise_of(settings, slot) * kCountsPerMicrovolt / std::sqrt(kByteSumVariance);
+        channel.clip = settings.clipping ? static_cast<double>(meter::kAdcClip) *
+                                               (settings.channel_clip_percent[slot] / 100.0)
+                                         : kNoClip;
         channel.noise_key = noise_key(settings.seed, 2 * slot);
         channel.dither_key = noise_key(settings.seed, 2 * slot + 1);
     }
-    chop_ = settings.chop_uv * kCountsPerMicrovolt;
-    if (settings.noise) {
-        noise_step_ = settings.noise_uv * kCountsPerMicrovolt / std::sqrt(kByteSumVariance);
-    }
-    clip_ = settings.clipping ? static_cast<double>(meter::kAdcClip) : kNoClip;
     dither_ = !settings.quantization;
 }
 
@@ -64,10 +162,15 @@ void FrontEnd::convert(const TerminalBlock& block, std::uint8_t preamp,
     }
     alignas(64) std::array<CountRow, meter::kSlots> counts;
     for (std::size_t slot = 0; slot < meter::kSlots; ++slot) {
-        alignas(64) Row pin;
-        analog(block, preamp, static_cast<meter::Slot>(slot), pin);
-        if (dither_) add_dither(channels_[slot], block, pin);
-        round(pin, block.frames, counts[slot]);
+        const Channel& channel = channels_[slot];
+        const double gain = is_current(slot) ? preamp : 1.0;
+        const TerminalBlock::Row& in = row_of(block, slot);
+        if (channel.per_kelvin == 0.0) {
+            convert(channel, channel.counts_per_unit * gain, block.first_frame, in.data(),
+                    block.frames, counts[slot].data());
+        } else {
+            convert_by_temperature(channel, gain, block, in, counts[slot]);
+        }
     }
     for (std::size_t n = 0; n < out.size(); ++n) {
         for (std::size_t slot = 0; slot < meter::kSlots; ++slot) {
@@ -76,53 +179,55 @@ void FrontEnd::convert(const TerminalBlock& block, std::uint8_t preamp,
     }
 }
 
-void FrontEnd::analog(const TerminalBlock& block, std::uint8_t preamp, meter::Slot which,
-                      Row& out) const {
-    const auto slot = static_cast<std::size_t>(which);
-    scale(channels_[slot], is_current(slot) ? preamp : 1.0, block, row_of(block, slot), out);
-    if (noise_step_ != 0.0) add_noise(channels_[slot], block, out);
-}
-
-void FrontEnd::scale(const Channel& channel, double gain, const TerminalBlock& block, const Row& in,
-                     Row& out) const {
+// Counts per unit at a frame.
+double FrontEnd::factor_at(const Channel& channel, double gain, std::int64_t frame) const {
     const double factor = channel.counts_per_unit * gain;
-    const bool first_is_odd = (block.first_frame & 1) != 0;
-    const double chop = first_is_odd ? -chop_ : chop_;
-    const std::array<double, 2> offset{channel.offset + chop, channel.offset - chop};
-    for (int strip = 0; strip < whole_strips(block.frames); strip += kStrip) {
-        for (int i = strip; i < strip + kStrip; ++i) {
-            const auto n = static_cast<std::size_t>(i);
-            out[n] = in[n] * factor + offset[n % 2];
-        }
-    }
+    if (channel.per_kelvin == 0.0) return factor;
+    const std::int64_t into = ((frame % kBlockFrames) + kBlockFrames) % kBlockFrames;
+    return factor * (1.0 + channel.per_kelvin * (temperature_.at(frame - into) - kGivenAt));
 }
 
-void FrontEnd::add_noise(const Channel& channel, const TerminalBlock& block, Row& inout) const {
-    const double step = noise_step_;
-    for (int strip = 0; strip < whole_strips(block.frames); strip += kStrip) {
-        for (int i = strip; i < strip + kStrip; ++i) {
-            const int sum = byte_sum(noise_bits(channel.noise_key, block.first_frame + i));
-            inout[static_cast<std::size_t>(i)] += (sum - kByteSumMean) * step;
-        }
-    }
-}
-
-void FrontEnd::add_dither(const Channel& channel, const TerminalBlock& block, Row& inout) const {
+void FrontEnd::analog(const TerminalBlock& block, std::uint8_t preamp, meter::Slot which,
+                      TerminalBlock::Row& out) const {
+    const auto slot = static_cast<std::size_t>(which);
+    const Channel& channel = channels_[slot];
+    const TerminalBlock::Row& in = row_of(block, slot);
+    const double gain = is_current(slot) ? preamp : 1.0;
     for (int i = 0; i < block.frames; ++i) {
-        inout[static_cast<std::size_t>(i)] +=
-            uniform(noise_bits(channel.dither_key, block.first_frame + i));
+        const auto n = static_cast<std::size_t>(i);
+        const std::int64_t frame = block.first_frame + i;
+        const double factor = factor_at(channel, gain, frame);
+        out[n] = before_rounding(conversion_of(channel, factor, frame), in[n], frame);
     }
 }
 
-void FrontEnd::round(const Row& in, int frames, CountRow& out) const {
-    const double clip = clip_;
-    for (int strip = 0; strip < whole_strips(frames); strip += kStrip) {
-        for (int i = strip; i < strip + kStrip; ++i) {
-            const auto n = static_cast<std::size_t>(i);
-            double x = in[n] > -clip ? in[n] : -clip;  // not a number: -clip
-            x = x < clip ? x : clip;
-            out[n] = static_cast<std::int32_t>((x + kRoundingShift) - kRoundingShift);
-        }
+// Temperature changes at multiples of kBlockFrames: a block has at most two.
+void FrontEnd::convert_by_temperature(const Channel& channel, double gain,
+                                      const TerminalBlock& block, const TerminalBlock::Row& in,
+                                      CountRow& out) const {
+    alignas(64) TerminalBlock::Row part;
+    for (int done = 0; done < block.frames;) {
+        const std::int64_t frame = block.first_frame + done;
+        const std::int64_t into = ((frame % kBlockFrames) + kBlockFrames) % kBlockFrames;
+        const auto count =
+            static_cast<int>(std::min<std::int64_t>(kBlockFrames - into, block.frames - done));
+        std::copy_n(in.begin() + done, count, part.begin());
+        CountRow converted;
+        convert(channel, factor_at(channel, gain, frame), frame, part.data(), count,
+                converted.data());
+        std::copy_n(converted.begin(), count, out.begin() + done);
+        done += count;
+    }
+}
+
+// Rows of `in` and `out` reach to the end of the last strip.
+void FrontEnd::convert(const Channel& channel, double factor, std::int64_t first_frame,
+                       const double* in, int frames, std::int32_t* out) const {
+    const Conversion conversion = conversion_of(channel, factor, first_frame);
+    if (!dither_) return convert_row(conversion, in, out, frames);
+    for (int i = 0; i < frames; ++i) {
+        const double x = dithered(conversion, in[i], first_frame + i, channel.dither_key);
+        out[i] = static_cast<std::int32_t>((x + kRoundingShift) - kRoundingShift);
     }
 }
 

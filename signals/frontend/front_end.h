@@ -3,7 +3,7 @@
 //   V ── divider ──────────────┐
 //                              ├─ (1 + gain error) ─ + offset ± chop + noise ─ clip ─ round ─►
 //                              count
-//   di/dt ── rope ── divider ──┴ x preamp
+//   di/dt ── rope ── divider ──┴ x preamp            (gains drift with temperature)
 //
 // Everything after the dividers is in volts at the converter pin, so offset, chop and noise do not
 // grow with the preamplifier. Chop: the amplifier's offset enters with the sign of CROSS, + in even
@@ -29,13 +29,16 @@
 #include "core/adc_frame.h"
 #include "signals/scenario/scenario.h"
 #include "signals/source.h"
+#include "signals/timeline/track.h"
 
 namespace signals {
 
 class FrontEnd {
  public:
+    // `temperature` (degC, over frames) is of ropes and channels; their errors are as given at
+    // 25 degC. It is looked at once for each kBlockFrames frames, counted from frame 0.
     // Throws std::invalid_argument as check(FrontEndSettings) (scenario/check.h).
-    explicit FrontEnd(const FrontEndSettings& settings);
+    explicit FrontEnd(const FrontEndSettings& settings, Track temperature = Track(25.0));
 
     // out[n] becomes frame block.first_frame + n. `preamp` is the gain of the current inputs, 1 or
     // 8 (docs/design.md). Throws std::invalid_argument when out.size() is not block.frames.
@@ -48,26 +51,27 @@ class FrontEnd {
                 TerminalBlock::Row& out) const;
 
  private:
-    using Row = TerminalBlock::Row;
     using CountRow = std::array<std::int32_t, kBlockFrames>;
 
     struct Channel {
         double counts_per_unit = 0.0;  // at preamp 1
+        double per_kelvin = 0.0;       // relative, of counts_per_unit
         double offset = 0.0;           // counts
+        double chop = 0.0;             // counts
+        double noise_step = 0.0;       // counts per unit of byte_sum(); 0: no noise
+        double clip = 0.0;             // counts
         std::uint64_t noise_key = 0;
         std::uint64_t dither_key = 0;
     };
 
-    void scale(const Channel& channel, double gain, const TerminalBlock& block, const Row& in,
-               Row& out) const;
-    void add_noise(const Channel& channel, const TerminalBlock& block, Row& inout) const;
-    void add_dither(const Channel& channel, const TerminalBlock& block, Row& inout) const;
-    void round(const Row& in, int frames, CountRow& out) const;
+    void convert(const Channel& channel, double factor, std::int64_t first_frame, const double* in,
+                 int frames, std::int32_t* out) const;
+    [[nodiscard]] double factor_at(const Channel& channel, double gain, std::int64_t frame) const;
+    void convert_by_temperature(const Channel& channel, double gain, const TerminalBlock& block,
+                                const TerminalBlock::Row& in, CountRow& out) const;
 
     std::array<Channel, meter::kSlots> channels_{};
-    double chop_ = 0.0;        // counts
-    double noise_step_ = 0.0;  // counts per unit of byte_sum(); 0: no noise
-    double clip_ = 0.0;        // counts
+    Track temperature_;
     bool dither_ = false;
 };
 

@@ -115,6 +115,8 @@ std::vector<BusMeter> parse_bus(std::string_view toml_text, const std::string& n
     return meters;
 }
 
-std::vector<BusMeter> read_bus(const std::string& path) { return parse_bus(read_text(path), path); }
+std::vector<BusMeter> read_bus(const std::string& path) {
+    return parse_bus(read_text(path, kMostScenarioBytes), path);
+}
 
 }  // namespace signals

@@ -7,6 +7,7 @@
 
 #include "signals/scenario/fault_fields.h"
 #include "signals/scenario/fields.h"
+#include "signals/timeline/check_event.h"
 
 namespace signals {
 
@@ -70,6 +71,7 @@ void check(const Scenario& scenario) {
     check(scenario.meter);
     check(scenario.installation);
     check(scenario.front_end);
+    check(scenario.timeline);
     for (const Fault& fault : scenario.faults) check(fault);
 }
 

@@ -13,6 +13,8 @@ constexpr Allowed kDegrees{-360.0, 360.0, "degrees"};
 constexpr Allowed kPercent{0.0, 1'000.0, "%"};
 constexpr Allowed kRelativeError{-0.5, 0.5, ""};
 constexpr Allowed kPinMicrovolts{-500'000.0, 500'000.0, "uV"};
+constexpr Allowed kPpm{-10'000.0, 10'000.0, "ppm/K"};
+constexpr Allowed kNoise{0.0, 100'000.0, "uV"};
 
 }  // namespace
 
@@ -52,10 +54,16 @@ std::vector<ScenarioField> fields_of(FrontEndSettings& f) {
         {"coil_gain_error",  &f.coil_gain_error,  kRelativeError},
         {"coil_phase_error", &f.coil_phase_error, {-10.0, 10.0, "degrees"}},
         {"coil_pickup_ma_per_v", &f.coil_pickup_ma_per_v, {-10.0, 10.0, "mA/V"}},
+        {"coil_position_error",  &f.coil_position_error,  kRelativeError},
+        {"coil_temperature_ppm", &f.coil_temperature_ppm, kPpm},
         {"gain_error",       &f.gain_error,       kRelativeError},
+        {"gain_temperature_ppm", &f.gain_temperature_ppm, kPpm},
         {"offset_uv",        &f.offset_uv,        kPinMicrovolts},
-        {"noise_uv",         &f.noise_uv,         {0.0, 100'000.0, "uV"}},
+        {"noise_uv",         &f.noise_uv,         kNoise},
+        {"channel_noise_uv", &f.channel_noise_uv, kNoise},
         {"chop_uv",          &f.chop_uv,          kPinMicrovolts},
+        {"channel_chop_uv",  &f.channel_chop_uv,  kPinMicrovolts},
+        {"channel_clip_percent", &f.channel_clip_percent, {0.1, 100.0, "%"}},
         {"noise",            &f.noise,            {}},
         {"quantization",     &f.quantization,     {}},
         {"clipping",         &f.clipping,         {}},

@@ -1,13 +1,17 @@
-// A scenario: the meter's settings and the installation on its terminals.
+// A scenario: the meter's settings, the installation on its terminals, what happens to it, and what
+// the meter must show of it.
 //
 // The TOML names are fixed (README, scenario format); scenario_file.h reads them.
 #pragma once
 
 #include <array>
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "signals/scenario/fault.h"
+#include "signals/timeline/event.h"
 
 namespace signals {
 
@@ -49,6 +53,16 @@ struct FrontEndSettings {
     std::array<double, 7> offset_uv{};   // uV at the converter pin, per slot
     double noise_uv = 0.5;               // uV rms at the converter pin, every slot
     double chop_uv = 0.0;                // amplifier offset, alternating sign every frame
+    // Per slot, on top of the two above: noise adds in squares, chop adds.
+    std::array<double, 7> channel_noise_uv{};
+    std::array<double, 7> channel_chop_uv{};
+    // Where a slot clips, of full scale (kAdcClip).
+    std::array<double, 7> channel_clip_percent{100, 100, 100, 100, 100, 100, 100};
+    // Conductor off the rope's middle: relative, as a gain error (metrology.md 2.2: +-1 %).
+    std::array<double, 3> coil_position_error{};
+    // Relative per degree away from 25 degC, in ppm/K (metrology.md 2.2: 30 to 80).
+    std::array<double, 3> coil_temperature_ppm{};
+    std::array<double, 7> gain_temperature_ppm{};  // per slot
     bool noise = true;
     bool quantization = true;
     bool clipping = true;
@@ -66,11 +80,38 @@ struct MeterSettings {
     bool operator==(const MeterSettings&) const = default;
 };
 
+// Where something stands in its file, for messages; 0: nowhere. Makes nothing different.
+struct Place {
+    int line = 0;
+    int column = 0;
+
+    bool operator==(const Place&) const { return true; }
+};
+
+// What the meter must show at a time. Registers have the names of `metertwin-cli map`; the bench
+// looks them up (bench/expectation.h).
+struct Expectation {
+    double at = 0.0;              // s after power-up
+    std::string register_name;    // empty: about alerts or contact only
+    std::optional<double> value;  // in the register's units; nothing: the truth
+    double percent = 0.1;         // tolerance, of the value (or of the truth's reference)
+    double absolute = 0.0;        // tolerance besides, in the register's units
+    std::optional<std::vector<std::string>> alerts;  // exactly these of register 146
+    std::optional<bool> alarm_closed;                // the alarm contact
+    Place place;
+
+    bool operator==(const Expectation&) const = default;
+};
+
 struct Scenario {
     MeterSettings meter;
     Installation installation;
     FrontEndSettings front_end;
     std::vector<Fault> faults;  // of the line, asked in this order
+    Timeline timeline;
+    std::string title;
+    std::string teaches;  // a sentence
+    std::vector<Expectation> expect;
     bool operator==(const Scenario&) const = default;
 };
 

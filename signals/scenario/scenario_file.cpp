@@ -1,15 +1,22 @@
 #include "signals/scenario/scenario_file.h"
 
+#include <filesystem>
+#include <stdexcept>
+
 #include "signals/scenario/fault_reader.h"
 #include "signals/scenario/text_file.h"
+#include "signals/scenario/timeline_reader.h"
 #include "signals/scenario/toml_reader.h"
+#include "signals/timeline/course.h"
 #include "signals/wiring/wiring.h"
 
 namespace signals {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> kTables{"meter", "installation", "front_end", "fault"};
+constexpr std::array<std::string_view, 12> kTables{
+    "meter", "installation", "front_end",    "fault", "title",   "teaches",
+    "seed",  "wiring",       "transformers", "event", "profile", "expect"};
 constexpr std::array<std::string_view, 1> kInstallationTables{"harmonic"};
 
 Harmonic read_harmonic(const TomlReader& reader, const toml::table& table) {
@@ -65,6 +72,20 @@ Installation read_installation(const TomlReader& reader, const toml::table& root
     return installation;
 }
 
+std::string read_title(const TomlReader& reader, const toml::table& root, std::string_view key) {
+    const toml::node* node = root.get(key);
+    return node != nullptr ? reader.text(*node, std::string(key)) : std::string();
+}
+
+// What no single value shows: too many events.
+void compile(const Scenario& scenario, const std::string& name) {
+    try {
+        const Course course(scenario.installation, scenario.timeline);
+    } catch (const std::invalid_argument& error) {
+        throw ScenarioError(name + ": " + error.what());
+    }
+}
+
 template <class Settings>
 Settings read_settings(const TomlReader& reader, const toml::table& root, std::string_view name) {
     Settings settings;
@@ -85,9 +106,27 @@ Scenario parse_scenario(std::string_view toml_text, std::string_view name) {
     scenario.installation = read_installation(reader, root, scenario.meter.system_type);
     scenario.front_end = read_settings<FrontEndSettings>(reader, root, "front_end");
     scenario.faults = read_faults(reader, root);
+    scenario.timeline = read_timeline(reader, root, scenario.meter,
+                                      std::filesystem::path(name).parent_path().string());
+    scenario.title = read_title(reader, root, "title");
+    scenario.teaches = read_title(reader, root, "teaches");
+    scenario.expect = read_expectations(reader, root);
+    compile(scenario, std::string(name));
     return scenario;
 }
 
-Scenario read_scenario(const std::string& path) { return parse_scenario(read_text(path), path); }
+Scenario read_scenario(const std::string& path) {
+    return parse_scenario(read_text(path, kMostScenarioBytes), path);
+}
+
+Event parse_event(std::string_view toml_text, std::string_view name) {
+    const TomlReader reader{std::string(name)};
+    const toml::table root = reader.parse(fmt::format("event = {}", toml_text));
+    const toml::table* table = root["event"].as_table();
+    if (table == nullptr) {
+        reader.fail(root.source(), "an event is a table, allowed is {kind = \"sag\", ...}");
+    }
+    return read_event(reader, *table);
+}
 
 }  // namespace signals

@@ -8,6 +8,14 @@
 //   [front_end]                   the fields of FrontEndSettings under their own names
 //   [[fault]]                     kind (required) and the keys of fault.h
 //
+//   title, teaches                texts for people
+//   seed                          of everything random in events
+//   [wiring] [transformers]       what is wrong between conductors and meter, from the start
+//   [[event]]                     what happens: kind (required), at, duration, ...
+//   (timeline/kinds.h)
+//   [[profile]]                   file (required) at linear repeat: a load profile (profile_file.h)
+//   [[expect]]                    at (required) register value percent absolute alerts alarm_closed
+//
 // What is absent keeps the default of scenario.h. voltage, current, angle and the per channel
 // fields of [front_end] are one number or one number for each channel. Integers may stand for
 // numbers. Names, units and ranges: scenario/fields.h.
@@ -36,6 +44,9 @@ class ScenarioError : public std::runtime_error {
 // Both throw ScenarioError. `name` is the file's name in error texts.
 Scenario read_scenario(const std::string& path);
 Scenario parse_scenario(std::string_view toml, std::string_view name);
+
+// One event as an inline table: {kind = "sag", at = 5, remaining = 40}.
+Event parse_event(std::string_view toml, std::string_view name);
 
 // A file that parse_scenario() reads back to an equal scenario, with every key written out.
 // Throws std::invalid_argument as check(Scenario).

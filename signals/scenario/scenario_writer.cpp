@@ -4,6 +4,7 @@
 #include "signals/scenario/fault_fields.h"
 #include "signals/scenario/fields.h"
 #include "signals/scenario/scenario_file.h"
+#include "signals/scenario/timeline_writer.h"
 
 namespace signals {
 
@@ -40,7 +41,7 @@ std::string toml_table(const char* header, const Settings& settings) {
 
 std::string to_toml(const Scenario& scenario) {
     check(scenario);
-    std::string out = toml_table("[meter]", scenario.meter);
+    std::string out = head_toml(scenario) + toml_table("[meter]", scenario.meter);
     out += '\n' + toml_table("[installation]", scenario.installation);
     for (const Harmonic& harmonic : scenario.installation.harmonics) {
         out += '\n' + toml_table("[[installation.harmonic]]", harmonic);
@@ -52,7 +53,7 @@ std::string to_toml(const Scenario& scenario) {
             out += fmt::format("registers = \"{}\"\n", registers);
         out += toml_fields(fault);
     }
-    return out;
+    return out + timeline_toml(scenario);
 }
 
 }  // namespace signals

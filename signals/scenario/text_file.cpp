@@ -1,11 +1,10 @@
 #include "signals/scenario/text_file.h"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <cerrno>
 #include <cstring>
 #include <fstream>
-#include <iterator>
 
 #include "signals/scenario/scenario_file.h"
 
@@ -19,14 +18,17 @@ namespace {
 
 }  // namespace
 
-std::string read_text(const std::string& path) {
+std::string read_text(const std::string& path, std::size_t most) {
     std::ifstream file(path, std::ios::binary);
     if (!file) fail_file(path, "cannot open");
-    try {
-        return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-    } catch (const std::ios_base::failure&) {  // a directory, a broken disk
-        fail_file(path, "cannot read");
+    std::string out(most + 1, '\0');
+    file.read(out.data(), static_cast<std::streamsize>(out.size()));
+    if (file.bad()) fail_file(path, "cannot read");  // a directory, a broken disk
+    out.resize(static_cast<std::size_t>(file.gcount()));
+    if (out.size() > most) {
+        throw ScenarioError(fmt::format("{}: is longer than {} bytes", path, most));
     }
+    return out;
 }
 
 }  // namespace signals

@@ -15,7 +15,8 @@ std::string list_of(std::span<const std::string_view> names) {
     return fmt::format("{}", fmt::join(names, ", "));
 }
 
-// The value as a person would recognize it.
+}  // namespace
+
 std::string value_text(const toml::node& node) {
     if (const auto* text = node.as_string()) return fmt::format("the string \"{}\"", text->get());
     if (const auto* flag = node.as_boolean()) return flag->get() ? "true" : "false";
@@ -23,8 +24,6 @@ std::string value_text(const toml::node& node) {
     if (const auto* real = node.as_floating_point()) return number_text(real->get());
     return type_name(node);
 }
-
-}  // namespace
 
 const char* type_name(const toml::node& node) {
     switch (node.type()) {
@@ -117,37 +116,63 @@ Integer TomlReader::integer(const toml::node& node, const std::string& name,
     return static_cast<Integer>(value->get());
 }
 
-template <std::size_t N>
-void TomlReader::read(const toml::node& node, const std::string& name, const Allowed& allowed,
-                      std::array<double, N>& to) const {
+bool TomlReader::flag(const toml::node& node, const std::string& name) const {
+    const toml::value<bool>* value = node.as_boolean();
+    if (value == nullptr) {
+        fail(node.source(),
+             fmt::format("{} is {}, allowed is true or false", name, value_text(node)));
+    }
+    return value->get();
+}
+
+std::string TomlReader::text(const toml::node& node, const std::string& name) const {
+    const toml::value<std::string>* value = node.as_string();
+    if (value == nullptr) {
+        fail(node.source(), fmt::format("{} is {}, allowed is a text", name, value_text(node)));
+    }
+    return value->get();
+}
+
+std::vector<std::string> TomlReader::texts(const toml::node& node, const std::string& name) const {
     const toml::array* array = node.as_array();
     if (array == nullptr) {
-        if (!node.is_number()) {
-            fail(node.source(), fmt::format("{} is {}, allowed is one number or {} in [ ], {}",
-                                            name, value_text(node), N, describe(allowed)));
+        fail(node.source(),
+             fmt::format("{} is {}, allowed are texts in [ ]", name, value_text(node)));
+    }
+    std::vector<std::string> out;
+    for (const toml::node& element : *array) out.push_back(text(element, name));
+    return out;
+}
+
+std::vector<const toml::table*> TomlReader::tables(const toml::table& root, std::string_view name,
+                                                   std::size_t most) const {
+    std::vector<const toml::table*> out;
+    const toml::node* node = root.get(name);
+    if (node == nullptr) return out;
+    const toml::array* array = node->as_array();
+    if (array == nullptr) {
+        fail(node->source(),
+             fmt::format("{} is {}, allowed is [[{}]]", name, value_text(*node), name));
+    }
+    if (array->size() > most) {
+        fail(node->source(),
+             fmt::format("{} is there {} times, allowed is {}", name, array->size(), most));
+    }
+    for (const toml::node& element : *array) {
+        if (!element.is_table()) {
+            fail(element.source(),
+                 fmt::format("{} holds {}, allowed is [[{}]]", name, value_text(element), name));
         }
-        to.fill(number(node, name, allowed));
-        return;
+        out.push_back(element.as_table());
     }
-    if (array->size() != N) {
-        fail(node.source(), fmt::format("{} has {} elements, allowed is one number or {} in [ ]",
-                                        name, array->size(), N));
-    }
-    for (std::size_t i = 0; i < N; ++i) {
-        to[i] = number((*array)[i], fmt::format("{}[{}]", name, i), allowed);
-    }
+    return out;
 }
 
 void TomlReader::read(const toml::node& node, const std::string& name,
                       const ScenarioField& field) const {
     const auto visit = [&]<class T>(T* target) {
         if constexpr (std::is_same_v<T, bool>) {
-            const toml::value<bool>* value = node.as_boolean();
-            if (value == nullptr) {
-                fail(node.source(),
-                     fmt::format("{} is {}, allowed is true or false", name, value_text(node)));
-            }
-            *target = value->get();
+            *target = flag(node, name);
         } else if constexpr (std::is_integral_v<T>) {
             *target = integer<T>(node, name, field.allowed);
         } else if constexpr (std::is_floating_point_v<T>) {

@@ -11,11 +11,14 @@
 #include <vector>
 
 #include "signals/scenario/fields.h"
+#include "signals/scenario/suggest.h"
 
 namespace signals {
 
 // "a string", "an array", ...
 const char* type_name(const toml::node& node);
+// The value as a person would recognize it.
+std::string value_text(const toml::node& node);
 
 class TomlReader {
  public:
@@ -38,18 +41,51 @@ class TomlReader {
     void refuse_unknown(const toml::table& table, const std::string& name,
                         std::span<const std::string_view> known) const;
 
- private:
+    // The tables of [[name]], none when there are none. More than `most` are an error.
+    [[nodiscard]] std::vector<const toml::table*> tables(const toml::table& root,
+                                                         std::string_view name,
+                                                         std::size_t most) const;
+
+    // One value. `name` is what it is called in texts.
     [[nodiscard]] double number(const toml::node& node, const std::string& name,
                                 const Allowed& allowed) const;
-    template <class Integer>
-    [[nodiscard]] Integer integer(const toml::node& node, const std::string& name,
-                                  const Allowed& allowed) const;
+    [[nodiscard]] bool flag(const toml::node& node, const std::string& name) const;
+    [[nodiscard]] std::string text(const toml::node& node, const std::string& name) const;
+    [[nodiscard]] std::vector<std::string> texts(const toml::node& node,
+                                                 const std::string& name) const;
+    // One number or one for each element.
     template <std::size_t N>
     void read(const toml::node& node, const std::string& name, const Allowed& allowed,
               std::array<double, N>& to) const;
+
+ private:
+    template <class Integer>
+    [[nodiscard]] Integer integer(const toml::node& node, const std::string& name,
+                                  const Allowed& allowed) const;
     void read(const toml::node& node, const std::string& name, const ScenarioField& field) const;
 
     std::string file_;
 };
+
+template <std::size_t N>
+void TomlReader::read(const toml::node& node, const std::string& name, const Allowed& allowed,
+                      std::array<double, N>& to) const {
+    const toml::array* array = node.as_array();
+    if (array == nullptr) {
+        if (!node.is_number()) {
+            fail(node.source(), fmt::format("{} is {}, allowed is one number or {} in [ ], {}",
+                                            name, value_text(node), N, describe(allowed)));
+        }
+        to.fill(number(node, name, allowed));
+        return;
+    }
+    if (array->size() != N) {
+        fail(node.source(), fmt::format("{} has {} elements, allowed is one number or {} in [ ]",
+                                        name, array->size(), N));
+    }
+    for (std::size_t i = 0; i < N; ++i) {
+        to[i] = number((*array)[i], fmt::format("{}[{}]", name, i), allowed);
+    }
+}
 
 }  // namespace signals

@@ -1,11 +1,11 @@
 #include "signals/synth/synthesizer.h"
 
 #include <algorithm>
-#include <numbers>
+#include <cmath>
 #include <stdexcept>
 #include <string>
 
-#include "signals/scenario/check.h"
+#include "signals/frontend/noise.h"
 
 namespace signals {
 
@@ -14,135 +14,121 @@ namespace {
 constexpr int kTileShift = 5;
 static_assert(1 << kTileShift == kTileFrames);
 
-// e^{j h omega t}
-Phasor turned(int order, double hertz, double seconds) {
-    const Direction d = direction(order * phase_from_turns(hertz * seconds));
-    return {d.cosine, d.sine};
+constexpr std::uint64_t kNoiseStreams = 1'000;  // away from those of the front end
+
+template <class To>
+void copy_part(const TileRow& from, std::size_t at, int frames, To& to, std::size_t to_at) {
+    std::copy_n(from.at.begin() + static_cast<std::ptrdiff_t>(at), frames,
+                to.begin() + static_cast<std::ptrdiff_t>(to_at));
 }
 
-// sqrt2 Im(X e^{j h theta}) = cosine cos(h theta) + sine sin(h theta)
-template <class Coefficients>
-void put(Coefficients& to, std::size_t channel, Phasor rms) {
-    to.cosine[channel] = std::numbers::sqrt2 * rms.imag();
-    to.sine[channel] = std::numbers::sqrt2 * rms.real();
-}
-
-template <class From, class To>
-void copy_part(const From& from, int at, int frames, To& to, int to_at) {
-    std::copy_n(from.begin() + at, frames, to.begin() + to_at);
+// Mean 0, variance 1.
+double gaussian(std::uint64_t key, std::int64_t frame) {
+    return (byte_sum(noise_bits(key, frame)) - kByteSumMean) / std::sqrt(kByteSumVariance);
 }
 
 }  // namespace
 
-// e^{j h theta} of one tile, row i for step i of the plan.
-struct Synthesizer::Tile {
-    alignas(64) std::array<TileRow, kMaxOrder> cosine;
-    alignas(64) std::array<TileRow, kMaxOrder> sine;
-
-    void multiply(std::size_t to, const TileRow& ac, const TileRow& as, double bc, double bs) {
-        for (std::size_t i = 0; i < kTileFrames; ++i) {
-            cosine[to][i] = ac[i] * bc - as[i] * bs;
-            sine[to][i] = ac[i] * bs + as[i] * bc;
-        }
-    }
-    void multiply(std::size_t to, std::size_t a, std::size_t b) {
-        for (std::size_t i = 0; i < kTileFrames; ++i) {
-            cosine[to][i] = cosine[a][i] * cosine[b][i] - sine[a][i] * sine[b][i];
-            sine[to][i] = cosine[a][i] * sine[b][i] + sine[a][i] * cosine[b][i];
-        }
-    }
-};
+Synthesizer::Synthesizer(Course course, const SlotTiming& timing)
+    : course_(std::move(course)), timing_(timing) {
+    forget();
+}
 
 Synthesizer::Synthesizer(const Installation& installation, const SlotTiming& timing,
                          const Wiring& wiring)
-    : installation_(installation), timing_(timing), wiring_(wiring) {
-    check(installation);
-    rebuild();
+    : Synthesizer(Course(installation, {}, wiring), timing) {}
+
+void Synthesizer::forget() {
+    piece_ = {};
+    for (std::size_t k = 0; k < noise_keys_.size(); ++k) {
+        noise_keys_[k] = noise_key(course_.seed(), kNoiseStreams + k);
+    }
 }
 
 void Synthesizer::set(const Installation& installation, std::int64_t from_frame) {
-    restore(installation, {.frame = from_frame, .phase = phase_at(from_frame).bits});
+    course_.edit(installation, from_frame);
+    forget();
 }
 
-void Synthesizer::restore(const Installation& installation, const Origin& origin) {
-    check(installation);
-    installation_ = installation;
-    origin_ = origin;
-    rebuild();
+void Synthesizer::begin(const Event& event, std::int64_t from_frame) {
+    course_.begin(event, from_frame);
+    forget();
+}
+
+void Synthesizer::restore(Course course) {
+    course_ = std::move(course);
+    forget();
 }
 
 void Synthesizer::set_wiring(const Wiring& wiring) {
-    wiring_ = wiring;
-    rebuild();
+    course_.set_wiring(wiring);
+    forget();
 }
 
 void Synthesizer::set_pickup(const std::array<double, 3>& amperes_per_volt) {
     pickup_ = amperes_per_volt;
-    rebuild();
+    forget();
 }
 
-Phase Synthesizer::phase_at(std::int64_t frame) const {
-    return Phase{origin_.phase} + (frame - origin_.frame) * increment_;
+const Piece& Synthesizer::piece_at(std::int64_t frame) {
+    if (!piece_.has(frame)) piece_ = PieceMaker{course_, timing_, pickup_}.make(frame, piece_);
+    return piece_;
 }
 
-void Synthesizer::rebuild() {
-    increment_ = phase_per_frame(installation_.frequency);
-    for (std::size_t k = 0; k < kTileFrames; ++k) {
-        const Direction d = direction(static_cast<std::int64_t>(k) * increment_);
-        rotation_cosine_[k] = d.cosine;
-        rotation_sine_[k] = d.sine;
+void Synthesizer::fill_part(const Piece& piece, Span frames, Fill what, TerminalBlock& out) {
+    const std::int64_t tile = (frames.first - piece.origin) >> kTileShift;
+    const std::int64_t start = tile << kTileShift;  // frames after the origin
+    const auto at = static_cast<int>(frames.first - piece.origin - start);
+    const auto count = static_cast<int>(frames.end - frames.first);
+    const Strips strips{at / kStrip, (at + count + kStrip - 1) / kStrip};
+    const auto to = static_cast<std::size_t>(frames.first - out.first_frame);
+
+    Powers powers;
+    const Direction base = direction(piece.phase + start * piece.rotation.increment);
+    turn(powers, 0, piece.rotation.cosine, piece.rotation.sine, base.cosine, base.sine, strips);
+    raise(powers, piece.plan, strips);
+    std::size_t row = piece.plan.size();
+    for (const Rotation& tone : piece.tones) {
+        const Direction d = direction((piece.origin + start) * tone.increment);
+        turn(powers, row++, tone.cosine, tone.sine, d.cosine, d.sine, strips);
     }
-    const std::vector<OrderPhasors> rows = at_terminals(phasors_of(installation_), wiring_);
-    std::vector<int> orders;
-    orders.reserve(rows.size());
-    for (const OrderPhasors& row : rows) orders.push_back(row.order);
-    plan_ = plan_powers(orders);
-    orders_.clear();
-    const double omega = 2.0 * std::numbers::pi * installation_.frequency;
-    for (const OrderPhasors& row : rows) add_order(row, omega);
-}
 
-void Synthesizer::add_order(const OrderPhasors& phasors, double omega) {
-    Order order{.power = index_of_order(plan_, phasors.order)};
-    const double hertz = installation_.frequency;
-    const Phasor derivative{0.0, phasors.order * omega};
-    Phasor neutral{};
-    for (const Phasor& phase : phasors.current) neutral += phase;
+    std::array<TileRow, kMeterChannels> meter;
+    sum_meter(powers, piece.rows, piece.meter_constant, meter, strips);
+    const auto from = static_cast<std::size_t>(at);
+    for (std::size_t x = 0; x < 3; ++x) copy_part(meter[x], from, count, out.voltage[x], to);
     for (std::size_t x = 0; x < kConductors; ++x) {
-        const Phasor at_slot = turned(phasors.order, hertz, timing_.current[x]);
-        const Phasor current = (x < 3 ? phasors.current[x] : neutral) * at_slot;
-        put(order.current, x, current);
-        const Phasor picked = x < 3 ? pickup_[x] * phasors.voltage[x] * at_slot : Phasor{};
-        put(order.meter, 3 + x, (current + picked) * derivative);
+        copy_part(meter[3 + x], from, count, out.slope[x], to);
+        if (frames.first == piece.span.first) out.slope[x][to] += piece.impulse[x];
     }
+    if (what == Fill::with_current) {
+        std::array<TileRow, kCurrentChannels> current;
+        sum_current(powers, piece.rows, piece.current_constant, current, strips);
+        for (std::size_t x = 0; x < kConductors; ++x) {
+            copy_part(current[x], from, count, out.current[x], to);
+        }
+    }
+}
+
+// White noise of one value per frame; the slope is its central difference, which is the slope of
+// the band-limited noise at low frequencies and what an integrator takes back.
+void Synthesizer::add_noise(const Piece& piece, Span frames, Fill what, TerminalBlock& out) const {
     for (std::size_t x = 0; x < 3; ++x) {
-        const Phasor at_slot = turned(phasors.order, hertz, timing_.voltage[x]);
-        put(order.meter, x, phasors.voltage[x] * at_slot);
-    }
-    orders_.push_back(order);
-}
-
-void Synthesizer::make_powers(std::int64_t tile_number, Tile& tile) const {
-    const std::int64_t first = tile_number << kTileShift;  // frames after the origin
-    const Direction base = direction(Phase{origin_.phase} + first * increment_);
-    tile.multiply(0, rotation_cosine_, rotation_sine_, base.cosine, base.sine);
-    for (std::size_t step = 1; step < plan_.size(); ++step) {
-        tile.multiply(step, static_cast<std::size_t>(plan_[step].left),
-                      static_cast<std::size_t>(plan_[step].right));
-    }
-}
-
-template <std::size_t Channels>
-void Synthesizer::sum_orders(const Tile& tile, Coefficients<Channels> Order::*which,
-                             std::array<TileRow, Channels>& out) const {
-    for (TileRow& row : out) row.fill(0.0);
-    for (const Order& order : orders_) {
-        const TileRow& c = tile.cosine[static_cast<std::size_t>(order.power)];
-        const TileRow& s = tile.sine[static_cast<std::size_t>(order.power)];
-        for (std::size_t x = 0; x < Channels; ++x) {
-            const double a = (order.*which).cosine[x];
-            const double b = (order.*which).sine[x];
-            for (std::size_t i = 0; i < kTileFrames; ++i) out[x][i] += a * c[i] + b * s[i];
+        const double volts = piece.noise_voltage[x];
+        const double amperes = piece.noise_current[x];
+        for (std::int64_t frame = frames.first; frame < frames.end; ++frame) {
+            const auto n = static_cast<std::size_t>(frame - out.first_frame);
+            if (volts != 0.0) out.voltage[x][n] += volts * gaussian(noise_keys_[x], frame);
+            if (amperes == 0.0) continue;
+            const std::uint64_t key = noise_keys_[3 + x];
+            const double slope = amperes * (gaussian(key, frame + 1) - gaussian(key, frame - 1)) *
+                                 (0.5 * kFrameRate);
+            out.slope[x][n] += slope;
+            out.slope[3][n] += slope;
+            if (what != Fill::with_current) continue;
+            const double flows = amperes * gaussian(key, frame);
+            out.current[x][n] += flows;
+            out.current[3][n] += flows;
         }
     }
 }
@@ -154,27 +140,16 @@ void Synthesizer::fill(std::int64_t first_frame, int frames, Fill what, Terminal
     }
     out.first_frame = first_frame;
     out.frames = frames;
-    Tile tile;
-    std::array<TileRow, kMeterChannels> meter;
-    std::array<TileRow, kConductors> current;
-    for (int done = 0; done < frames;) {
-        const std::int64_t since = first_frame + done - origin_.frame;
-        const std::int64_t tile_number = since >> kTileShift;
-        const int at = static_cast<int>(since - (tile_number << kTileShift));
-        const int count = std::min(kTileFrames - at, frames - done);
-        make_powers(tile_number, tile);
-        sum_orders(tile, &Order::meter, meter);
-        for (std::size_t x = 0; x < 3; ++x) copy_part(meter[x], at, count, out.voltage[x], done);
-        for (std::size_t x = 0; x < kConductors; ++x) {
-            copy_part(meter[3 + x], at, count, out.slope[x], done);
-        }
-        if (what == Fill::with_current) {
-            sum_orders(tile, &Order::current, current);
-            for (std::size_t x = 0; x < kConductors; ++x) {
-                copy_part(current[x], at, count, out.current[x], done);
-            }
-        }
-        done += count;
+    const std::int64_t end = first_frame + frames;
+    for (std::int64_t frame = first_frame; frame < end;) {
+        const Piece& piece = piece_at(frame);
+        const std::int64_t tile = (frame - piece.origin) >> kTileShift;
+        const std::int64_t tile_end = piece.origin + ((tile + 1) << kTileShift);
+        const Span part{frame, std::min({end, tile_end, piece.span.end})};
+        fill_part(piece, part, what, out);
+        const bool noisy = piece.noise_voltage != PerPhase{} || piece.noise_current != PerPhase{};
+        if (noisy) add_noise(piece, part, what, out);
+        frame = part.end;
     }
 }
 

@@ -2,119 +2,203 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
-#include "core/metrology/system_type.h"
+#include "signals/scenario/check.h"
+#include "signals/source.h"
+#include "signals/truth/means.h"
 #include "signals/wiring/wiring.h"
 
 namespace signals {
 
 namespace {
 
-using meter::PhaseSet;
-using Orders = std::vector<OrderPhasors>;
+constexpr double kTurn = 2.0 * std::numbers::pi;
 
-// Sum of squared magnitudes over the orders, `pick` choosing a phasor from a row.
-template <class Pick>
-double rms(const Orders& orders, Pick pick) {
-    double squares = 0.0;
-    for (const OrderPhasors& row : orders) squares += std::norm(pick(row));
-    return std::sqrt(squares);
-}
+// A wave of the window: sqrt2 Im(X e^{j phi}), phi moving by `per_frame` radians a frame.
+struct Wave {
+    double per_frame;
+    double phase;  // radians, at the start of the interval
+    ChannelPhasors channels;
+};
 
-Phasor line_voltage(const OrderPhasors& row, std::size_t pair) {
-    return row.voltage[pair] - row.voltage[(pair + 1) % 3];
-}
+// An interval in frames, inside one piece.
+struct Interval {
+    double from;
+    double to;
+};
 
-Phasor power_voltage(const OrderPhasors& row, std::size_t phase, meter::VoltageReference against) {
-    switch (against) {
-        case meter::VoltageReference::phase_b:
-            return row.voltage[phase] - row.voltage[1];
-        case meter::VoltageReference::virtual_neutral:
-            return row.voltage[phase] - (row.voltage[0] + row.voltage[1] + row.voltage[2]) / 3.0;
-        case meter::VoltageReference::neutral:
-            break;
+double radians(Phase phase) { return static_cast<double>(phase.bits) * 0x1p-64 * kTurn; }
+
+struct Waves {
+    const Course& course;
+    int system_type;
+    double pt_ratio;
+
+    // A wave at `order` times what turns by `increment` a frame and is at `theta`, `into` frames
+    // on.
+    [[nodiscard]] Wave wave(int order, Phase increment, Phase theta, double into,
+                            const ThreePhasors& v, const ThreePhasors& i) const {
+        const double per_frame = order * radians(increment);
+        return {per_frame, std::fmod(radians(order * theta) + per_frame * into, kTurn),
+                channels_of(v, i, system_type, pt_ratio)};
     }
-    return row.voltage[phase];
-}
 
-double ratio_or_one(double real, double apparent) {
-    return apparent > 0.0 ? std::min(1.0, std::abs(real) / apparent) : 1.0;
-}
-
-TruePower phase_power(const Orders& orders, std::size_t phase, meter::VoltageReference against) {
-    TruePower out;
-    for (const OrderPhasors& row : orders) {
-        const Phasor s = power_voltage(row, phase, against) * std::conj(row.current[phase]);
-        out.real_w += s.real();
-        out.reactive_var += s.imag();
+    [[nodiscard]] std::vector<Wave> at(const Levels& levels, std::int64_t first,
+                                       double into) const {
+        std::vector<Wave> out;
+        const Phase increment = course.turning().per_frame(first);
+        const Phase theta = course.turning().phase(first);
+        for (const OrderPhasors& row : orders_of(levels)) {
+            out.push_back(wave(row.order, increment, theta, into, row.voltage, row.current));
+        }
+        for (const Tone& tone : levels.tones) {
+            const Phase step = phase_per_frame(tone.hertz);
+            out.push_back(wave(1, step, first * step, into, tone.voltage, tone.current));
+        }
+        return out;
     }
-    out.apparent_va =
-        rms(orders, [&](const OrderPhasors& row) { return power_voltage(row, phase, against); }) *
-        rms(orders, [&](const OrderPhasors& row) { return row.current[phase]; });
-    out.power_factor = ratio_or_one(out.real_w, out.apparent_va);
-    return out;
+};
+
+// Integral over `length` frames of e^{j (phase + rate t)}.
+Phasor integral(double rate, double phase, double length) {
+    const Phasor at_start = std::polar(1.0, phase);
+    if (std::abs(rate * length) < 1e-9) return at_start * length;
+    return (std::polar(1.0, phase + rate * length) - at_start) / Phasor{0.0, rate};
 }
 
-TruePower total_power(const std::array<TruePower, 3>& phases, PhaseSet set) {
-    TruePower out;
-    for (int x = 0; x < 3; ++x) {
-        if (!meter::contains(set, x)) continue;
-        out.real_w += std::abs(phases[static_cast<std::size_t>(x)].real_w);
-        out.reactive_var += std::abs(phases[static_cast<std::size_t>(x)].reactive_var);
-    }
-    out.apparent_va = std::sqrt(out.real_w * out.real_w + out.reactive_var * out.reactive_var);
-    out.power_factor = ratio_or_one(out.real_w, out.apparent_va);
-    return out;
+// x y = Re(X Y* e^{j(a - b)}) - Re(X Y e^{j(a + b)})
+double product(Phasor x, Phasor y, Phasor difference, Phasor sum) {
+    return (x * std::conj(y) * difference).real() - (x * y * sum).real();
 }
 
-double average(const std::array<double, 3>& values, PhaseSet set) {
-    if (set == 0) return kNoPoint;
-    double sum = 0.0;
-    for (int x = 0; x < 3; ++x) {
-        if (meter::contains(set, x)) sum += values[static_cast<std::size_t>(x)];
+void add_pair(Means& to, const ChannelPhasors& a, const ChannelPhasors& b, Phasor difference,
+              Phasor sum) {
+    for (std::size_t x = 0; x < 3; ++x) {
+        const auto add = [&](double& mean, Phasor p, Phasor q) {
+            mean += product(p, q, difference, sum);
+        };
+        add(to.line_neutral[x], a.line_neutral[x], b.line_neutral[x]);
+        add(to.line_line[x], a.line_line[x], b.line_line[x]);
+        add(to.element[x], a.element[x], b.element[x]);
+        add(to.current[x], a.current[x], b.current[x]);
+        add(to.real[x], a.element[x], b.current[x]);
     }
-    return sum / meter::count(set);
 }
 
-Orders primary(Orders orders, double pt_ratio) {
-    for (OrderPhasors& row : orders) {
-        for (Phasor& v : row.voltage) v *= pt_ratio;
+// A constant d beside waves: integral of (x + d)(y + e) = ... + e int x + d int y + d e.
+struct Constant {
+    ChannelPhasors level;
+
+    void add_to(Means& to, const std::vector<Wave>& waves, double length) const {
+        ChannelPhasors integrals{};
+        for (const Wave& wave : waves) {
+            const Phasor e = integral(wave.per_frame, wave.phase, length) * std::numbers::sqrt2;
+            for (std::size_t x = 0; x < 3; ++x) {
+                integrals.line_neutral[x] += (wave.channels.line_neutral[x] * e).imag();
+                integrals.line_line[x] += (wave.channels.line_line[x] * e).imag();
+                integrals.element[x] += (wave.channels.element[x] * e).imag();
+                integrals.current[x] += (wave.channels.current[x] * e).imag();
+            }
+        }
+        const auto cross = [&](Phasor d, Phasor e, Phasor x, Phasor y) {
+            return (e * x + d * y + d * e * length).real();
+        };
+        for (std::size_t x = 0; x < 3; ++x) {
+            const auto square = [&](double& mean, const ThreePhasors& d, const ThreePhasors& i) {
+                mean += cross(d[x], d[x], i[x], i[x]);
+            };
+            square(to.line_neutral[x], level.line_neutral, integrals.line_neutral);
+            square(to.line_line[x], level.line_line, integrals.line_line);
+            square(to.element[x], level.element, integrals.element);
+            square(to.current[x], level.current, integrals.current);
+            to.real[x] += cross(level.element[x], level.current[x], integrals.element[x],
+                                integrals.current[x]);
+        }
     }
-    return orders;
+};
+
+ThreePhasors real_phasors(const PerPhase& values) { return {values[0], values[1], values[2]}; }
+
+// Integrals over an interval of one piece; Q and noise are the steady ones for its length.
+void add_interval(Means& to, const Waves& maker, Interval in) {
+    const auto first = static_cast<std::int64_t>(std::floor(in.from));
+    const Levels levels = maker.course.levels_at(first);
+    const double length = in.to - in.from;
+    const std::vector<Wave> waves = maker.at(levels, first, in.from - static_cast<double>(first));
+    Means exact;
+    for (const Wave& a : waves) {
+        for (const Wave& b : waves) {
+            add_pair(exact, a.channels, b.channels,
+                     integral(a.per_frame - b.per_frame, a.phase - b.phase, length),
+                     integral(a.per_frame + b.per_frame, a.phase + b.phase, length));
+        }
+    }
+    Constant{channels_of(real_phasors(levels.dc_voltage), real_phasors(levels.dc_current),
+                         maker.system_type, maker.pt_ratio)}
+        .add_to(exact, waves, length);
+    to.add(exact, 1.0);
+    Levels rest = levels;
+    rest.noise_voltage = rest.noise_current = {};
+    const Means quiet = steady_means(rest, maker.system_type, maker.pt_ratio);
+    Means noise = steady_means(levels, maker.system_type, maker.pt_ratio);
+    noise.add(quiet, -1.0);
+    noise.reactive = quiet.reactive;
+    to.add(noise, length);
+}
+
+// The rising zero crossing of A's fundamental at or before the start of a frame, in frames.
+double crossing_before(const Course& course, std::int64_t frame) {
+    const Levels levels = course.levels_at(frame - 1);
+    if (!(levels.voltage[0] > 0.0)) return static_cast<double>(frame);
+    const Phase theta = course.turning().phase(frame) + phase_from_degrees(levels.voltage_angle[0]);
+    return static_cast<double>(frame) -
+           radians(theta) / radians(course.turning().per_frame(frame - 1));
+}
+
+bool has_frequency(const Levels& levels, int system_type) {
+    const OrderPhasors row = orders_of(levels).front();
+    return std::abs(channels_of(row.voltage, row.current, system_type, 1.0).element[0]) > 0.0;
+}
+
+Truth steady_truth(const Levels& levels, int system_type, double pt_ratio) {
+    return truth_of(steady_means(levels, system_type, pt_ratio), system_type,
+                    has_frequency(levels, system_type) ? levels.frequency : kNoPoint);
 }
 
 }  // namespace
 
 Truth installation_truth(const Installation& installation, int system_type, double pt_ratio) {
-    const Wiring wiring = wiring_of(system_type);
-    const meter::SystemType& type =
-        *meter::find_system_type(static_cast<std::uint16_t>(system_type));
-    const Orders orders = primary(at_terminals(phasors_of(installation), wiring), pt_ratio);
+    check(installation);
+    return steady_truth(levels_of(installation, wiring_of(system_type)), system_type, pt_ratio);
+}
 
-    Truth out;
-    for (std::size_t x = 0; x < 3; ++x) {
-        const int phase = static_cast<int>(x);
-        if (meter::contains(type.line_neutral, phase)) {
-            out.voltage_ln[x] = rms(orders, [&](const OrderPhasors& r) { return r.voltage[x]; });
-        }
-        if (meter::contains(type.line_line, phase)) {
-            out.voltage_ll[x] =
-                rms(orders, [&](const OrderPhasors& r) { return line_voltage(r, x); });
-        }
-        out.power[x] = {kNoPoint, kNoPoint, kNoPoint, kNoPoint};
-        if (meter::contains(type.phases, phase)) {
-            out.current[x] = rms(orders, [&](const OrderPhasors& r) { return r.current[x]; });
-            out.power[x] = phase_power(orders, x, type.reference);
-        }
+Truth course_truth(const Course& course, std::int64_t last_frame, int frames, int system_type,
+                   double pt_ratio) {
+    const double end = crossing_before(course, last_frame + 1);
+    const double start = std::max(0.0, crossing_before(course, last_frame + 1 - frames));
+    const auto first = static_cast<std::int64_t>(std::floor(start));
+    const Levels at_end = course.levels_at(last_frame);
+    const Span around = course.span_at(last_frame);
+    if (around.first <= first && at_end.tones.empty()) {
+        return steady_truth(at_end, system_type, pt_ratio);
     }
-    out.total = total_power(out.power, type.phases);
-    out.voltage_ll_average = average(out.voltage_ll, type.line_line);
-    out.voltage_ln_average = average(out.voltage_ln, type.line_neutral);
-    out.current_average = average(out.current, type.phases);
-    if (std::abs(power_voltage(orders.front(), 0, type.reference)) > 0.0) {
-        out.frequency = installation.frequency;
+    const Waves maker{course, system_type, pt_ratio};
+    Means sums;
+    for (double from = start; from < end;) {
+        const Span piece = course.span_at(static_cast<std::int64_t>(std::floor(from)));
+        const double to = std::min(end, static_cast<double>(piece.end));
+        add_interval(sums, maker, {from, to});
+        from = to;
     }
-    return out;
+    Means means;
+    means.add(sums, 1.0 / (end - start));
+    const double turned =
+        course.turning().turns(last_frame + 1) - course.turning().turns(last_frame + 1 - frames);
+    const bool steady_hertz = course.turning().span(last_frame).first <= last_frame - frames;
+    const double hertz =
+        steady_hertz ? at_end.frequency : turned * kFrameRate / static_cast<double>(frames);
+    return truth_of(means, system_type, has_frequency(at_end, system_type) ? hertz : kNoPoint);
 }
 
 }  // namespace signals

@@ -8,6 +8,8 @@
 #include <bit>
 #include <cstdint>
 #include <cstdio>
+#include <initializer_list>
+#include <utility>
 
 #include "app/bench/rig.h"
 #include "core/adc_frame.h"
@@ -18,8 +20,11 @@
 #include "signals/scenario/scenario.h"
 #include "signals/source.h"
 #include "signals/synth/synthesizer.h"
+#include "signals/timeline/kinds.h"
 
 namespace {
+
+signals::Timeline timeline();
 
 // A bit of everything that could depend on floating point: unequal phases, harmonics with angles,
 // every error of the front end.
@@ -39,7 +44,42 @@ signals::Scenario scenario() {
     s.front_end.offset_uv = {10.0, -20.0, 30.0, -10.0, 20.0, -30.0, 10.0};
     s.front_end.noise_uv = 3.0;
     s.front_end.chop_uv = 25.0;
+    s.timeline = timeline();
     return s;
+}
+
+signals::Event event(signals::Kind kind, double at, double duration,
+                     std::initializer_list<std::pair<const char*, double>> values) {
+    signals::Event out;
+    out.kind = kind;
+    out.at = at;
+    out.duration = {.given = duration > 0.0, .fixed = {duration, duration, duration}};
+    const signals::KindRow& row = signals::row_of(kind);
+    out.values.resize(row.parameters.size());
+    for (const auto& [key, value] : values) {
+        out.values[signals::index_of(row, key)] = {.given = true, .fixed = {value, value, value}};
+    }
+    return out;
+}
+
+// Something of everything that a timeline computes while it runs.
+signals::Timeline timeline() {
+    using signals::Kind;
+    signals::Timeline out;
+    out.events = {
+        event(Kind::ramp, 1.0, 2.0, {{"frequency", 58.3}, {"voltage", 250.0}, {"angle", 55.0}}),
+        event(Kind::flicker, 2.0, 3.0, {{"depth", 7.0}, {"shape", 1.0}, {"of", 2.0}}),
+        event(Kind::inrush, 3.0, 0.0, {{"current", 400.0}}),
+        event(Kind::motor_start, 4.0, 0.0, {{"current", 50.0}}),
+        event(Kind::rectifier, 5.0, 4.0, {{"current", 30.0}, {"type", 2.0}}),
+        event(Kind::phase_fired, 6.0, 2.0, {{"current", 30.0}, {"firing", 70.0}}),
+        event(Kind::tone, 7.0, 5.0, {{"frequency", 83.7}, {"voltage", 5.0}, {"current", 3.0}}),
+        event(Kind::burst, 9.0, 2.0, {{"on", 2.0}, {"off", 3.0}}),
+        event(Kind::step, 12.0, 0.0, {{"noise_voltage", 0.4}, {"noise_current", 0.2}}),
+        event(Kind::sag, 13.0, 0.3, {{"remaining", 35.0}, {"phase_jump", 20.0}}),
+        event(Kind::frequency_wander, 14.0, 4.0, {{"by", 0.3}, {"period", 2.0}}),
+    };
+    return out;
 }
 
 constexpr int kBlocksPerSecond = 20;  // 2560 frames, 1.016 s
@@ -47,7 +87,8 @@ constexpr int kBlocksPerSecond = 20;  // 2560 frames, 1.016 s
 class FrameHash {
  public:
     explicit FrameHash(const signals::Scenario& s)
-        : synthesizer_(s.installation, signals::channel_timing(s.front_end)),
+        : synthesizer_(signals::Course(s.installation, s.timeline),
+                       signals::channel_timing(s.front_end)),
           front_end_(s.front_end) {}
 
     std::uint64_t next_second() {

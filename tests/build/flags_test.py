@@ -31,7 +31,8 @@ CONFIGURATIONS = [
     ("clang-O3", "clang++", ["-O3", *CLANG], None),
 ]
 SOURCES = ["core/**/*.cpp", "signals/*.cpp", "signals/synth/*.cpp", "signals/wiring/*.cpp",
-           "signals/coil/*.cpp", "signals/frontend/*.cpp", "signals/truth/*.cpp",
+           "signals/coil/*.cpp", "signals/frontend/*.cpp", "signals/timeline/*.cpp",
+           "signals/truth/*.cpp",
            "signals/scenario/check.cpp", "signals/scenario/fields.cpp", "app/bench/rig.cpp",
            "app/bench/settings.cpp", "app/bench/snapshot.cpp", "tests/build/digest_main.cpp"]
 

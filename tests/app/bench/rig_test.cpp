@@ -240,7 +240,10 @@ TEST(Rig, TruthIsThatOfTheLastWindow) {
     EXPECT_NEAR(rig.truth().total.real_w, 3 * 277.0 * 120.0 * std::sqrt(0.75), 1e-6);
     rig.set_installation(heavier());
     EXPECT_DOUBLE_EQ(rig.truth().current[0], 120.0);
-    rig.advance(2'800);
+    rig.advance(2'800);  // the window that has both
+    EXPECT_GT(rig.truth().current[0], 120.0);
+    EXPECT_LT(rig.truth().current[0], 300.0 * std::sqrt(1.0 + 0.4 * 0.4) - 1.0);
+    rig.advance(2 * 2'800);  // past the window that saw the change
     EXPECT_NEAR(rig.truth().current[0], 300.0 * std::sqrt(1.0 + 0.4 * 0.4), 1e-9);
 }
 

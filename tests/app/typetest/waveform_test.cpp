@@ -15,25 +15,25 @@ using std::numbers::pi;
 using std::numbers::sqrt2;
 
 std::complex<double> fundamental(Wave wave) {
-    const Gate gate = gate_of(wave);
-    for (const Line& line : lines_of(gate, 1)) {
+    const signals::Gate gate = gate_of(wave);
+    for (const signals::Line& line : signals::lines_of(gate, 1)) {
         if (line.order == gate.cycles) return line.current;
     }
     return {};
 }
 
-double value(const std::vector<Line>& lines, int cycles, double degrees) {
+double value(const std::vector<signals::Line>& lines, int cycles, double degrees) {
     double sum = 0.0;
-    for (const Line& line : lines) {
+    for (const signals::Line& line : lines) {
         sum += sqrt2 *
                (line.current * std::polar(1.0, line.order * degrees * pi / 180.0 / cycles)).imag();
     }
     return sum;
 }
 
-double rms(const std::vector<Line>& lines) {
+double rms(const std::vector<signals::Line>& lines) {
     double sum = 0.0;
-    for (const Line& line : lines) sum += std::norm(line.current);
+    for (const signals::Line& line : lines) sum += std::norm(line.current);
     return std::sqrt(sum);
 }
 
@@ -47,18 +47,18 @@ TEST(Gated, EveryWaveCarriesHalfThePower) {
 }
 
 TEST(Gated, RmsIsThatOfTheWaveWithoutItsConstantPart) {
-    EXPECT_NEAR(rms(lines_of(gate_of(Wave::burst), 400)), 1.0 / sqrt2, 1e-4);
-    EXPECT_NEAR(rms(lines_of(gate_of(Wave::phase_fired), 400)), 1.0 / sqrt2, 2e-3);
+    EXPECT_NEAR(rms(signals::lines_of(gate_of(Wave::burst), 400)), 1.0 / sqrt2, 1e-4);
+    EXPECT_NEAR(rms(signals::lines_of(gate_of(Wave::phase_fired), 400)), 1.0 / sqrt2, 2e-3);
     // Peak sqrt2: AC part 0.3856 of the peak.
-    EXPECT_NEAR(rms(lines_of(gate_of(Wave::half_wave), 400)), 0.3856 * sqrt2, 1e-4);
+    EXPECT_NEAR(rms(signals::lines_of(gate_of(Wave::half_wave), 400)), 0.3856 * sqrt2, 1e-4);
 }
 
 TEST(Gated, SeriesFollowsTheWave) {
-    const auto burst = lines_of(gate_of(Wave::burst), 200);
+    const auto burst = signals::lines_of(gate_of(Wave::burst), 200);
     EXPECT_NEAR(value(burst, 4, 90.0), sqrt2, 0.01);
     EXPECT_NEAR(value(burst, 4, 360.0 + 270.0), -sqrt2, 0.01);
     EXPECT_NEAR(value(burst, 4, 720.0 + 90.0), 0.0, 0.01);
-    const auto fired = lines_of(gate_of(Wave::phase_fired), 400);
+    const auto fired = signals::lines_of(gate_of(Wave::phase_fired), 400);
     EXPECT_NEAR(value(fired, 1, 45.0), 0.0, 0.01);
     EXPECT_NEAR(value(fired, 1, 135.0), 1.0, 0.01);
     EXPECT_NEAR(value(fired, 1, 315.0), -1.0, 0.01);

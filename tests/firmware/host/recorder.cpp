@@ -34,7 +34,7 @@ void FrameSource::choose_installation() {
         now.voltage[0] = 0.0;
         now.current[0] = 0.0;
     }
-    if (now != synthesizer_.installation()) synthesizer_.set(now, frame_);
+    if (now != synthesizer_.course().installation_at(frame_)) synthesizer_.set(now, frame_);
 }
 
 const meter::AdcFrame& FrameSource::next(std::uint8_t preamp) {

@@ -74,7 +74,11 @@ clipping = false
                       .quantization = false,
                       .clipping = false,
                       .seed = 9'007'199'254'740'991U},
-        .faults = {}};
+        .faults = {},
+        .timeline = {},
+        .title = {},
+        .teaches = {},
+        .expect = {}};
     EXPECT_EQ(s, expected);
 }
 
@@ -103,9 +107,11 @@ struct ErrorCase {
 constexpr ErrorCase kErrors[] = {
     // Unknown names.
     {"[metre]\n",
-     "demo.toml:1:2: unknown table 'metre', did you mean 'meter'?, allowed is meter, installation, front_end, fault"},
+     "demo.toml:1:2: unknown table 'metre', did you mean 'meter'?, allowed is meter, installation, front_end, fault, title, "
+         "teaches, seed, wiring, transformers, event, profile, expect"},
     {"speed = 1\n",
-     "demo.toml:1:1: unknown table 'speed', allowed is meter, installation, front_end, fault"},
+     "demo.toml:1:1: unknown table 'speed', did you mean 'seed'?, allowed is meter, installation, front_end, fault, title, "
+         "teaches, seed, wiring, transformers, event, profile, expect"},
     {"[meter]\n\n  ct_prmary = 400\n",
      "demo.toml:3:3: unknown key 'ct_prmary' in [meter], did you mean 'ct_primary'?, allowed is system_type, ct_primary, system_voltage, pt_ratio"},
     {"[installation]\n[[installation.harmonic]]\norder = 5\nphase = 3\n",

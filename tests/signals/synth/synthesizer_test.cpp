@@ -179,13 +179,13 @@ TEST(Synthesizer, ChangesAreContinuousInPhase) {
                 1e-10);
 }
 
-TEST(Synthesizer, RestoredOriginGivesTheSameBits) {
+TEST(Synthesizer, RestoredCourseGivesTheSameBits) {
     Installation in = test::unbalanced_with_harmonics();
     Synthesizer one(in);
     in.frequency = 61.3;
     one.set(in, 4'321);
     Synthesizer other(Installation{});
-    other.restore(one.installation(), one.origin());
+    other.restore(one.course());
     TerminalBlock a;
     TerminalBlock b;
     one.fill(9'999, kBlockFrames, Fill::meter_inputs, a);
@@ -203,8 +203,7 @@ TEST(Synthesizer, RefusesWhatItCannotDo) {
                  std::invalid_argument);
     in.frequency = 5'000.0;
     EXPECT_THROW(synthesizer.set(in, 10), std::invalid_argument);
-    EXPECT_EQ(synthesizer.installation().frequency, 60.0);
-    EXPECT_EQ(synthesizer.origin(), Synthesizer::Origin{});
+    EXPECT_EQ(synthesizer.course().installation_at(10).frequency, 60.0);
 }
 
 TEST(Synthesizer, UnconnectedTerminalsAreQuiet) {

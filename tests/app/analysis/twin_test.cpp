@@ -78,6 +78,7 @@ TEST(Twin, WithoutAnyCauseIsTheTruth) {
     const Values truth = c.twin->truth();
     const Values ideal = c.twin->values(kEverything);
     for (const Quantity& q : quantities().first(kQuantities - 1)) {  // frequency is measured
+        // The core's integer gains are themselves rounded, to 3e-8.
         EXPECT_NEAR(q.of(ideal), q.of(truth), 1e-7 * q.whole(truth)) << q.name;
     }
 }

@@ -4,8 +4,8 @@
 #   share/          desktop entry, icon, MIME types, manual pages, completion of three shells
 #   share/metertwin/scenarios   the ready installations
 #   share/doc/metertwin         README, licence, documents with their pictures
-set(CMAKE_INSTALL_DOCDIR share/doc/metertwin CACHE PATH "Documents")
 include(GNUInstallDirs)
+set(documents ${CMAKE_INSTALL_DATADIR}/doc/metertwin)  # Debian: the name of the package
 set(resources ${PROJECT_SOURCE_DIR}/resources)
 set(made ${PROJECT_BINARY_DIR}/share)
 
@@ -30,9 +30,9 @@ install(FILES ${made}/completion/_metertwin-cli
 install(FILES ${made}/completion/metertwin-cli.fish
   DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 install(DIRECTORY ${resources}/scenarios DESTINATION ${CMAKE_INSTALL_DATADIR}/metertwin)
-install(FILES ${PROJECT_SOURCE_DIR}/README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
-install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)
-install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES ${PROJECT_SOURCE_DIR}/README.md DESTINATION ${documents})
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${documents} RENAME copyright)
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs DESTINATION ${documents})
 
 if(METERTWIN_QT)
   install(TARGETS metertwin RUNTIME)

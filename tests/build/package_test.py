@@ -67,7 +67,7 @@ class Installed(unittest.TestCase):
     def test_manual_pages_are_clean_roff(self):
         for page in (self.share / "man/man1").glob("*.1"):
             with self.subTest(page=page.name):
-                done = subprocess.run(["groff", "-man", "-Tutf8", "-ww", "-z", page],
+                done = subprocess.run(["groff", "-k", "-man", "-Tutf8", "-ww", "-z", page],
                                       capture_output=True, text=True, timeout=60)
                 self.assertEqual(done.stderr, "")
 

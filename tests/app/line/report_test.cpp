@@ -77,7 +77,8 @@ TEST(PollReport, HealthyMaster) {
 TEST(PollReport, JitterIsTheDeviationOfPeriods) {
     test::Conversation talk;
     for (const double t : {0.0, 1.5, 2.0, 3.5, 4.0}) talk.at(t).ask(ask(257, 2)).answer(said(2));
-    const Block& block = report_of(talk).conversations[0].blocks[0];
+    const Report report = report_of(talk);
+    const Block& block = report.conversations[0].blocks[0];
     EXPECT_DOUBLE_EQ(block.period.mean(), 1.0);
     EXPECT_DOUBLE_EQ(block.period.deviation(), 0.5);
     EXPECT_DOUBLE_EQ(block.period.low, 0.5);

@@ -34,7 +34,7 @@ enum class Kind : std::uint8_t {
 // A set of conductors: bit 0 is A.
 using Phases = std::uint8_t;
 inline constexpr Phases kAllPhases = 7;
-constexpr bool has(Phases set, std::size_t phase) { return ((set >> phase) & 1U) != 0; }
+constexpr bool has(Phases set, std::size_t phase) { return (set & (1U << phase)) != 0; }
 
 // A number, or how to draw one each time that the event happens.
 enum class Draw : std::uint8_t {

@@ -4,6 +4,7 @@
 #include "app/cli/calibrate_command.h"
 #include "app/cli/capture_command.h"
 #include "app/cli/command.h"
+#include "app/cli/control_command.h"
 #include "app/cli/log_command.h"
 #include "app/cli/manual_command.h"
 #include "app/cli/map_command.h"
@@ -27,6 +28,7 @@ std::span<const Command> commands() {
         Command{"merge",  "join the shards of a batch of recordings",    prepare_merge},
         Command{"typetest",  "test the accuracy of a simulated meter",   prepare_typetest},
         Command{"calibrate", "calibrate a meter and print what was found", prepare_calibrate},
+        Command{"control", "tell a running meter what to do",            prepare_control},
         Command{"log",    "tell what is in a line log or a Modbus/TCP capture", prepare_log},
         Command{"poll",   "read a meter, real or simulated, over Modbus", prepare_poll},
         Command{"twin",   "start a virtual meter like a real one, compare", prepare_twin},

@@ -1,14 +1,17 @@
 #include "app/cli/interrupt.h"
 
+#include <atomic>
 #include <csignal>
 #include <initializer_list>
 
 namespace cli {
 namespace {
 
-volatile std::sig_atomic_t g_interrupted = 0;
+// Set in a handler: must not lock.
+std::atomic<bool> g_interrupted = false;
+static_assert(std::atomic<bool>::is_always_lock_free);
 
-void note(int) { g_interrupted = 1; }
+void note(int) { g_interrupted = true; }
 
 }  // namespace
 
@@ -19,6 +22,8 @@ void catch_interrupts() {
     for (const int signal : {SIGINT, SIGTERM, SIGHUP}) ::sigaction(signal, &action, nullptr);
 }
 
-bool interrupted() { return g_interrupted != 0; }
+void interrupt() { g_interrupted = true; }
+
+bool interrupted() { return g_interrupted; }
 
 }  // namespace cli

@@ -9,4 +9,7 @@ void catch_interrupts();
 
 [[nodiscard]] bool interrupted();
 
+// As a signal would. Any thread.
+void interrupt();
+
 }  // namespace cli

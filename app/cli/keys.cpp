@@ -20,7 +20,7 @@ constexpr std::int64_t frames_of(double seconds) {
                                      static_cast<double>(meter::kTicksPerFrame));
 }
 constexpr std::int64_t kPowerUp = frames_of(3.5);
-constexpr std::int64_t kEdge = frames_of(0.1);
+constexpr std::int64_t kEdge = frames_of(kKeySeconds);
 
 // 1 without a count, 0 when it is none of 1..99.
 int presses_of(std::string_view count) {

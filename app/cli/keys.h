@@ -10,6 +10,9 @@
 
 namespace cli {
 
+// A press is so long, and so is the pause behind it.
+inline constexpr double kKeySeconds = 0.1;
+
 // Words back, minus, plus, next with blanks between them; `plus*3` is three presses (1..99).
 // Throws std::invalid_argument that names the word.
 std::vector<meter::Key> parse_keys(const std::string& text);

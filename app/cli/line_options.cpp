@@ -94,8 +94,7 @@ void LineWatch::open_logs(const LineOptions& options) {
 
 void LineWatch::finish() {
     for (const line::ActiveFault& rule : faults_->rules())
-        fmt::print(stderr, "fault {} {}: {} of {} exchanges\n", rule.id,
-                   signals::to_text(rule.fault), rule.counts.hits, rule.counts.seen);
+        fmt::print(stderr, "{}\n", line::to_text(rule));
     for (const auto& file : files_) file->close();
     if (!report_path_.empty()) write_report(report_.result(), report_path_);
 }

@@ -37,6 +37,9 @@ class LineWatch {
     // have done. Throws std::runtime_error when something could not be written.
     void finish();
 
+    // Of the scenario and the options; more can be added while it runs.
+    [[nodiscard]] const std::shared_ptr<line::SharedFaults>& faults() const { return faults_; }
+
  private:
     void open_logs(const LineOptions& options);
 

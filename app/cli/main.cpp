@@ -28,6 +28,7 @@ int run(int argc, char** argv) {
     CLI::App app(kDescription, "metertwin-cli");
     app.footer(kExitCodes);
     app.set_version_flag("--version", "metertwin-cli " METERTWIN_VERSION);
+    app.require_subcommand(0, 1);  // `control SOCKET run 10s` has one command, not two
     cli::Action chosen;
     for (const cli::Command& command : cli::commands()) {
         CLI::App* sub = app.add_subcommand(command.name, command.summary);

@@ -10,6 +10,7 @@
 #include "app/bench/runner.h"
 #include "app/cli/bus_options.h"
 #include "app/cli/checked_by.h"
+#include "app/cli/control/control_server.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/keys.h"
 #include "app/cli/line_options.h"
@@ -29,6 +30,7 @@ struct RunOptions {
     std::string keys;
     bool json = false;
     LineOptions line;
+    std::string control;
 };
 
 Session session_of(const RunOptions& options) {
@@ -60,6 +62,13 @@ std::vector<signals::Fault> faults_of(const std::vector<signals::BusMeter>& mete
     return faults;
 }
 
+std::unique_ptr<ControlServer> serve_control(bench::Runner& runner, Console& console,
+                                             const std::string& path, const LineWatch& watch) {
+    if (path.empty()) return nullptr;
+    runner.set_answer_filter(watch.faults());
+    return std::make_unique<ControlServer>(console, path);
+}
+
 int run(const RunOptions& options) {
     catch_interrupts();
     Session session = session_of(options);
@@ -73,6 +82,8 @@ int run(const RunOptions& options) {
     for (const auto& rig : rigs) watched.push_back(rig.get());
     bench::Runner runner(std::move(rigs));
     LineWatch watch(options.line, faults_of(meters), runner, watched);
+    Console console(runner, watch.faults());
+    const auto control = serve_control(runner, console, options.control, watch);
     open_ports(runner, options.ports, options.duration.empty(), lines,
                session.seconds ? stderr : stdout);
     const int code = run_session(runner, session);
@@ -102,6 +113,10 @@ Action prepare_run(CLI::App& app) {
         ->check(checked_by(parse_keys, "KEYS"));
     app.add_flag("--json", options->json, "results as JSON (with --for)")->needs(duration);
     add_line_options(app, options->line);
+    app.add_option("--control", options->control,
+                   "take commands at this Unix-domain socket while it runs: keys, events, faults, "
+                   "ports, pace (see `metertwin-cli control --help`)")
+        ->excludes(duration);
     return [options] { return run(*options); };
 }
 

@@ -5,6 +5,8 @@
 
 #include <chrono>
 #include <cstdio>
+#include <stdexcept>
+#include <thread>
 
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
@@ -39,13 +41,26 @@ class Progress {
     bool shown_ = false;
 };
 
+// Whatever end a command at run time (control/console.h) sets to a part of the run.
+void wait_for_interrupt(const bench::Runner& runner) {
+    while (!interrupted()) {
+        std::this_thread::sleep_for(kLook);
+        const std::string failure = runner.view()->failure;
+        if (!failure.empty()) throw std::runtime_error(failure);
+    }
+}
+
 // True when the end was reached, false when a signal came first.
 bool wait_for_end(bench::Runner& runner, const Session& session) {
+    if (!session.seconds) {
+        wait_for_interrupt(runner);
+        return false;
+    }
     Progress progress;
     bool ended = false;
     while (!ended && !interrupted()) {
         ended = runner.wait_for(kLook);
-        if (session.seconds) progress.show(*runner.view(), *session.seconds);
+        progress.show(*runner.view(), *session.seconds);
     }
     progress.clear();
     return ended;

@@ -1,10 +1,13 @@
 #include "app/line/fault_engine.h"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 
 #include "app/line/fault_effect.h"
 #include "app/line/frame.h"
 #include "signals/scenario/check.h"
+#include "signals/scenario/fault_text.h"
 
 namespace line {
 namespace {
@@ -49,6 +52,11 @@ bool strikes(ActiveFault& rule, const Exchange& exchange) {
 }
 
 }  // namespace
+
+std::string to_text(const ActiveFault& rule) {
+    return fmt::format("fault {} {}: {} of {} exchanges", rule.id, signals::to_text(rule.fault),
+                       rule.counts.hits, rule.counts.seen);
+}
 
 int FaultEngine::add(const Fault& fault) {
     signals::check(fault);

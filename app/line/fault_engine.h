@@ -21,6 +21,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "app/line/answer_filter.h"
@@ -51,6 +52,9 @@ struct ActiveFault {
 
     bool operator==(const ActiveFault&) const = default;
 };
+
+// "fault 3 bad-crc:every=10: 4 of 41 exchanges".
+std::string to_text(const ActiveFault& rule);
 
 class FaultEngine final : public AnswerFilter {
  public:

@@ -1,0 +1,54 @@
+// The commands of a console: a table, and what each does.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+
+#include "app/cli/control/console.h"
+#include "app/cli/control/words.h"
+
+namespace cli {
+
+struct ConsoleCommand {
+    const char* name;
+    const char* arguments;  // for people; empty: it takes none
+    const char* help;
+    std::string (*run)(struct Commands& commands, const std::string& arguments);
+};
+
+std::span<const ConsoleCommand> console_commands();
+
+// The run that commands act on. Everything throws std::exception in words.
+struct Commands {
+    Console& console;
+    std::size_t meter = 0;
+
+    std::string execute(const Words& words);
+
+    std::string status();
+    std::string lcd();
+    std::string keys(const std::string& words);
+    std::string hold(const std::string& key_and_time);
+    std::string set(const std::string& quantities);
+    std::string event(const std::string& keys);
+    std::string fault(const std::string& text);
+    std::string faults();
+    std::string unfault(const std::string& id);
+    std::string speed(const std::string& times);
+    std::string pause();
+    std::string resume();
+    std::string step(const std::string& count_and_unit);
+    std::string run(const std::string& duration);
+    std::string open(const std::string& kind_and_place);
+
+ private:
+    [[nodiscard]] std::size_t meter_at(int address) const;
+    void begin(const std::string& event, const std::string& name);
+    void press(meter::Key key, std::int64_t frames);
+    // Exactly so many frames, at once; then as before.
+    void advance(std::int64_t frames);
+};
+
+}  // namespace cli

@@ -5,7 +5,8 @@ endif()
 set(here ${PROJECT_SOURCE_DIR}/tests/build)
 
 add_test(NAME "style" COMMAND ${here}/style.sh)
-set_tests_properties("style" PROPERTIES LABELS style TIMEOUT 120)
+add_test(NAME "style: breaches are seen" COMMAND /usr/bin/python3 -B ${here}/style_test.py)
+set_tests_properties("style" "style: breaches are seen" PROPERTIES LABELS style TIMEOUT 120)
 
 add_test(NAME "flags: same bits from every compiler"
   COMMAND /usr/bin/python3 ${here}/flags_test.py

@@ -5,6 +5,7 @@
 #   style.sh --format   clang-format only
 #   style.sh --sources  names the C++ sources, for clang-format
 set -uo pipefail
+shopt -s lastpipe  # complain, at the end of pipes, sets `bad`
 cd "$(dirname "$(readlink -f "$0")")/../.."
 
 # Without git (an unpacked archive) the tree itself is the list.

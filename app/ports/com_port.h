@@ -10,12 +10,13 @@
 //   data size               2     102  5..8; 0 asks
 //   parity                  3     103  1 none 2 odd 3 even 4 mark 5 space; 0 asks
 //   stop size               4     104  1 one, 2 two, 3 one and a half; 0 asks
-//   control                 5     105  flow control (none), break, DTR, RTS, inbound flow;
-//   questions line state              -     106  bits of RFC 2217 under the client's mask: 3
-//   framing, 2 parity modem state             -     107  CTS, DSR and carrier are on flow suspend,
-//   resume  8, 9         no data to the client between them line state mask        10     110 modem
-//   state mask       11     111 purge                  12     112  1 what was received, 2 what
-//   waits to be sent, 3 both
+//   control                 5     105  flow control (none), break, DTR, RTS; questions
+//   line state              -     106  errors under the client's mask: 3 framing, 2 parity
+//   modem state             -     107  CTS, DSR and carrier are on
+//   flow suspend, resume  8, 9         no data to the client between them
+//   line state mask        10     110
+//   modem state mask       11     111
+//   purge                  12     112  1 what was received, 2 what waits to be sent, 3 both
 //
 // Not modelled: flow control other than none is answered by none; modem outflow control likewise;
 // a break is remembered and told, and does nothing to the line.

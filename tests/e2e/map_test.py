@@ -129,6 +129,7 @@ class Configurations(unittest.TestCase):
                              ["main_" + name for name in self.measured(form)])
             names = [s["name"] for s in hub["sensors"]]
             self.assertEqual(len(set(names)), len(names))
+            self.assertEqual(names, [name.strip() for name in names])
             for sensor in hub["sensors"]:
                 self.check_sensor(sensor, function)
 

@@ -28,8 +28,9 @@ const char* parity_word(const polling::Target& target) {
 }
 
 std::string title(const meter::RegisterRow& row) {
-    const std::string_view text = row.description;
-    return std::string(text.substr(0, text.find_first_of(".,;(")));
+    std::string_view text = row.description;
+    text = text.substr(0, text.find_first_of(".,;("));
+    return std::string(text.substr(0, text.find_last_not_of(' ') + 1));
 }
 
 }  // namespace cli

@@ -12,7 +12,9 @@
 #include <cstdint>
 #include <span>
 #include <stdexcept>
+#include <string>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace bench {
@@ -54,6 +56,11 @@ class ArchiveWriter : public Archive<ArchiveWriter> {
         scalar(present);
         return present;
     }
+    // Bytes, one each, behind their number.
+    void blob(const std::vector<std::uint8_t>& bytes) {
+        scalar(bytes.size());
+        bytes_.insert(bytes_.end(), bytes.begin(), bytes.end());
+    }
     [[nodiscard]] std::vector<std::uint8_t> take() { return std::move(bytes_); }
 
  private:
@@ -78,6 +85,11 @@ class ArchiveReader : public Archive<ArchiveReader> {
         need(each, count);
         return static_cast<std::size_t>(count);
     }
+    void blob(std::vector<std::uint8_t>& bytes) {
+        const std::size_t size = length(0, 1);
+        bytes.assign(bytes_.begin(), bytes_.begin() + static_cast<std::ptrdiff_t>(size));
+        bytes_ = bytes_.subspan(size);
+    }
     [[nodiscard]] bool at_end() const { return bytes_.empty(); }
 
  private:
@@ -91,6 +103,18 @@ class ArchiveReader : public Archive<ArchiveReader> {
 template <class A, class T, std::size_t N>
 void transfer(A& archive, std::array<T, N>& list) {
     for (T& element : list) archive(element);
+}
+
+template <class A>
+void transfer(A& archive, std::vector<std::uint8_t>& bytes) {
+    archive.blob(bytes);
+}
+
+template <class A>
+void transfer(A& archive, std::string& text) {
+    std::vector<std::uint8_t> bytes(text.begin(), text.end());
+    archive.blob(bytes);
+    text.assign(bytes.begin(), bytes.end());
 }
 
 template <class A, class T>

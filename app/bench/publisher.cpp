@@ -4,9 +4,9 @@
 
 namespace bench {
 
-Publisher::Publisher(asio::io_context& io, std::span<const std::unique_ptr<Rig>> meters,
-                     std::function<Pace()> pace)
-    : meters_(meters), pace_(std::move(pace)), timer_(io), views_(meters.size()) {
+Publisher::Publisher(asio::io_context& io, std::size_t meters,
+                     std::function<const Rig&(std::size_t)> shown, std::function<Pace()> pace)
+    : shown_(std::move(shown)), pace_(std::move(pace)), timer_(io), views_(meters) {
     publish_all();
 }
 
@@ -24,14 +24,14 @@ void Publisher::touch() {
 
 void Publisher::publish() {
     last_ = Clock::now();
-    take(watched_, realtime_factor({last_, meters_[watched_]->frame()}));
+    take(watched_, realtime_factor({last_, shown_(watched_).frame()}));
     ring();
 }
 
 void Publisher::publish_all() {
     last_ = Clock::now();
-    const double factor = realtime_factor({last_, meters_[watched_]->frame()});
-    for (std::size_t meter = 0; meter < meters_.size(); ++meter) take(meter, factor);
+    const double factor = realtime_factor({last_, shown_(watched_).frame()});
+    for (std::size_t meter = 0; meter < views_.size(); ++meter) take(meter, factor);
     ring();
 }
 
@@ -44,7 +44,7 @@ void Publisher::watch(std::size_t meter) {
 }
 
 void Publisher::take(std::size_t meter, double factor) {
-    const Rig& rig = *meters_[meter];
+    const Rig& rig = shown_(meter);
     const Pace pace = pace_();
     auto view = std::make_shared<View>();
     view->meter = meter;
@@ -62,6 +62,7 @@ void Publisher::take(std::size_t meter, double factor) {
     view->load = pace.load;
     view->speed = pace.speed;
     view->paused = pace.paused;
+    view->time = pace.time;
     view->failure = pace.failure;
     const std::lock_guard lock(mutex_);
     views_[meter] = std::move(view);

@@ -12,7 +12,6 @@
 #include <functional>
 #include <memory>
 #include <mutex>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -31,10 +30,12 @@ class Publisher {
         bool paused = false;
         std::string failure;
         line::Load load;
+        TimeView time;
     };
 
-    Publisher(asio::io_context& io, std::span<const std::unique_ptr<Rig>> meters,
-              std::function<Pace()> pace);
+    // `shown` gives the meters: those that run, or as they were at the moment that is looked at.
+    Publisher(asio::io_context& io, std::size_t meters,
+              std::function<const Rig&(std::size_t)> shown, std::function<Pace()> pace);
 
     // Owner's thread: something has changed; a picture follows as soon as the rate allows.
     void touch();
@@ -60,7 +61,7 @@ class Publisher {
     void take(std::size_t meter, double factor);
     void ring();
 
-    std::span<const std::unique_ptr<Rig>> meters_;
+    std::function<const Rig&(std::size_t)> shown_;
     std::function<Pace()> pace_;
     asio::steady_timer timer_;
     bool armed_ = false;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/bench/host_board.h"
+#include "app/bench/input_packing.h"
 #include "app/bench/settings.h"
 #include "app/bench/snapshot.h"
 #include "signals/coil/coil.h"
@@ -21,6 +22,8 @@ using signals::kBlockFrames;
 using OnWindow = decltype(Rig::on_window);
 
 namespace {
+
+constexpr std::uint8_t kErased = 0xFF;
 
 // The course comes with the snapshot; what it was made from is not needed again.
 signals::Scenario scenario_of(const SnapshotBody& body) {
@@ -102,7 +105,8 @@ void Rig::Parts::mark_window() {
 }
 
 Rig::Rig(const signals::Scenario& scenario, const meter::Calibration& calibration)
-    : parts_(std::make_unique<Parts>(scenario, calibration, on_transmit, on_request, on_window)) {}
+    : ask_([this](std::span<const std::uint8_t> frame) { return ask(frame); }),
+      parts_(std::make_unique<Parts>(scenario, calibration, on_transmit, ask_, on_window)) {}
 
 Rig::~Rig() = default;
 
@@ -113,11 +117,13 @@ void Rig::advance(std::int64_t frames) {
 
 void Rig::set_installation(const signals::Installation& installation) {
     parts_->synthesizer.set(installation, parts_->frame);
+    if (log_ != nullptr) log(InputKind::installation, 0, packed(installation));
 }
 
 void Rig::begin(const signals::Event& event) {
     parts_->synthesizer.begin(event, parts_->frame);
     parts_->follow_course();
+    if (log_ != nullptr) log(InputKind::event, 0, packed(event));
 }
 
 const signals::Course& Rig::course() const { return parts_->synthesizer.course(); }
@@ -130,32 +136,71 @@ void Rig::set_input(std::unique_ptr<Input> input) { parts_->input = std::move(in
 
 void Rig::set_probe(Probe* probe) { parts_->probe = probe; }
 
-void Rig::key(meter::Key key, bool down) { parts_->meter.key(key, down); }
+void Rig::set_log(InputLog* log) { log_ = log; }
+
+void Rig::log(InputKind kind, std::int64_t line_tick, std::span<const std::uint8_t> bytes) {
+    if (log_ != nullptr) log_->entered({parts_->frame, kind, line_tick, bytes});
+}
+
+std::uint8_t Rig::ask(std::span<const std::uint8_t> frame) {
+    if (!on_request) return 0;
+    const std::uint8_t verdict = on_request(frame);
+    log(InputKind::verdict, 0, {&verdict, 1});
+    return verdict;
+}
+
+void Rig::key(meter::Key key, bool down) {
+    const std::array bytes{static_cast<std::uint8_t>(key), std::uint8_t{down}};
+    log(InputKind::key, 0, bytes);
+    parts_->meter.key(key, down);
+}
+
+void Rig::line_input(InputKind kind, std::span<const std::uint8_t> bytes, meter::Instant line_now) {
+    parts_->line_now = std::max(parts_->line_now, line_now);
+    log(kind, parts_->line_now.ticks, bytes);
+}
 
 void Rig::line_bytes(std::span<const std::uint8_t> bytes, meter::Instant line_now) {
-    parts_->line_now = std::max(parts_->line_now, line_now);
-    for (const std::uint8_t byte : bytes) parts_->meter.line_byte(byte, parts_->line_now);
+    for (const std::uint8_t byte : bytes) {
+        line_input(InputKind::line_byte, {&byte, 1}, line_now);
+        parts_->meter.line_byte(byte, parts_->line_now);
+    }
 }
 
 void Rig::line_damage(meter::Instant line_now) {
-    parts_->line_now = std::max(parts_->line_now, line_now);
+    line_input(InputKind::line_damage, {}, line_now);
     parts_->meter.line_damage(parts_->line_now);
 }
 
 void Rig::line_advance(meter::Instant line_now) {
-    parts_->line_now = std::max(parts_->line_now, line_now);
+    line_input(InputKind::line_advance, {}, line_now);
     parts_->meter.line_advance(parts_->line_now);
 }
 
 std::size_t Rig::request(std::span<const std::uint8_t> pdu, std::span<std::uint8_t> answer) {
+    log(InputKind::request, 0, pdu);
     return parts_->meter.request(pdu, answer);
+}
+
+void Rig::control_power(bool present) {
+    const std::uint8_t how = present ? kPowerComes : kPowerGoes;
+    log(InputKind::power, 0, {&how, 1});
+    parts_->meter.control_power(present);
+}
+
+void Rig::cut_power() {
+    log(InputKind::power, 0, {&kPowerCut, 1});
+    parts_->meter.cut_power();
+}
+
+meter::ConfigError Rig::configure(const meter::Config& config) {
+    if (log_ != nullptr) log(InputKind::configure, 0, packed(config));
+    return parts_->meter.configure(config);
 }
 
 const meter::LineConfig& Rig::line() const { return parts_->board.line(); }
 
 meter::Instant Rig::line_now() const { return parts_->line_now; }
-
-meter::Meter& Rig::meter() { return parts_->meter; }
 
 const meter::Meter& Rig::meter() const { return parts_->meter; }
 
@@ -180,13 +225,15 @@ void Rig::terminals(int frames, signals::TerminalBlock& out) const {
 }
 
 std::vector<std::uint8_t> Rig::snapshot() const {
+    std::vector<std::uint8_t> nv = parts_->board.nv();
+    while (!nv.empty() && nv.back() == kErased) nv.pop_back();
     SnapshotBody body{parts_->frame,
                       parts_->line_now.ticks,
                       parts_->scenario.meter,
                       parts_->scenario.front_end,
                       parts_->synthesizer.course(),
                       parts_->window,
-                      parts_->board.nv(),
+                      std::move(nv),
                       std::vector<std::uint8_t>(parts_->meter.snapshot_size())};
     if (!parts_->meter.snapshot(body.meter))
         throw std::logic_error("snapshot: the meter's state does not have its own size");
@@ -194,12 +241,14 @@ std::vector<std::uint8_t> Rig::snapshot() const {
 }
 
 void Rig::restore(std::span<const std::uint8_t> snapshot) {
-    const SnapshotBody body = unseal(snapshot);
-    auto next = std::make_unique<Parts>(scenario_of(body), meter::Calibration{}, on_transmit,
-                                        on_request, on_window);
+    SnapshotBody body = unseal(snapshot);
+    const bool fits = body.nv.size() <= HostBoard::kNvBytes;
+    body.nv.resize(HostBoard::kNvBytes, kErased);
+    auto next = std::make_unique<Parts>(scenario_of(body), meter::Calibration{}, on_transmit, ask_,
+                                        on_window);
     // Memory first: restoring the meter finds its records there.
-    if (body.nv.size() == HostBoard::kNvBytes) next->board.nv() = body.nv;
-    if (body.nv.size() != HostBoard::kNvBytes || !next->meter.restore(body.meter))
+    next->board.nv() = body.nv;
+    if (!fits || !next->meter.restore(body.meter))
         throw std::invalid_argument("snapshot: it is of another version of the meter");
     next->synthesizer.restore(body.course);
     next->follow_course();

@@ -16,6 +16,7 @@
 #include <span>
 #include <vector>
 
+#include "app/bench/input_log.h"
 #include "app/bench/probe.h"
 #include "core/meter.h"
 #include "signals/scenario/scenario.h"
@@ -67,6 +68,10 @@ class Rig {
     void line_advance(meter::Instant line_now);
     // A request of a gateway, answered at once and past the line: Meter::request().
     std::size_t request(std::span<const std::uint8_t> pdu, std::span<std::uint8_t> answer);
+    // What Meter does under these names.
+    void control_power(bool present);
+    void cut_power();
+    [[nodiscard]] meter::ConfigError configure(const meter::Config& config);
     // The latest instant the line has heard of; 0 at power-up. Stamps never go back behind it.
     [[nodiscard]] meter::Instant line_now() const;
     std::function<void(std::span<const std::uint8_t>)> on_transmit;
@@ -79,10 +84,12 @@ class Rig {
     // Shows every block of frames to a probe, which must outlive the rig or be taken off with
     // nullptr. Looking changes no bit of the run; without a probe it costs nothing.
     void set_probe(Probe* probe);
+    // Tells a log of everything above that enters from now on, between two frames (nullptr:
+    // nobody). The log must outlive the rig or be taken off.
+    void set_log(InputLog* log);
     // Called when a reading window has closed, with its last frame.
     std::function<void(std::int64_t frame, const meter::Points& points)> on_window;
 
-    [[nodiscard]] meter::Meter& meter();
     [[nodiscard]] const meter::Meter& meter() const;
     [[nodiscard]] std::int64_t frame() const;  // frames advanced since power-up
     // The frame that closed the last reading window and belongs to the next; -1 before the first.
@@ -105,6 +112,12 @@ class Rig {
 
  private:
     struct Parts;
+    void log(InputKind kind, std::int64_t line_tick, std::span<const std::uint8_t> bytes);
+    void line_input(InputKind kind, std::span<const std::uint8_t> bytes, meter::Instant line_now);
+    std::uint8_t ask(std::span<const std::uint8_t> frame);
+
+    InputLog* log_ = nullptr;
+    std::function<std::uint8_t(std::span<const std::uint8_t>)> ask_;  // for the board: ask()
     std::unique_ptr<Parts> parts_;
 };
 

@@ -34,9 +34,9 @@ void RigStation::receive(std::uint8_t byte, bool damaged, meter::Instant now) {
 void RigStation::power(bool present) {
     answering_ = false;
     if (present)
-        rig_.meter().control_power(true);
+        rig_.control_power(true);
     else
-        rig_.meter().cut_power();
+        rig_.cut_power();
 }
 
 }  // namespace bench

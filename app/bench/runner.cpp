@@ -3,38 +3,22 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <asio/executor_work_guard.hpp>
-#include <asio/io_context.hpp>
 #include <asio/post.hpp>
-#include <asio/steady_timer.hpp>
 #include <cmath>
-#include <condition_variable>
-#include <limits>
-#include <mutex>
 #include <stdexcept>
-#include <thread>
 #include <utility>
-#include <vector>
 
-#include "app/bench/gateway.h"
-#include "app/bench/line_server.h"
-#include "app/bench/pacer.h"
-#include "app/bench/publisher.h"
+#include "app/bench/runner_parts.h"
 #include "app/line/station.h"
 #include "app/ports/pty.h"
 #include "app/ports/rfc2217.h"
 #include "app/ports/serial.h"
 #include "app/ports/tcp_address.h"
-#include "app/ports/tcp_server.h"
 
 namespace bench {
 namespace {
 
-using Clock = Pacer::Clock;
-
 constexpr std::chrono::milliseconds kWake{10};  // between two advances in paced running
-constexpr std::chrono::milliseconds kTurn{2};   // longest run without looking at ports and requests
-constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
 
 std::vector<std::unique_ptr<Rig>> one(std::unique_ptr<Rig> rig) {
     std::vector<std::unique_ptr<Rig>> meters;
@@ -54,51 +38,24 @@ std::vector<std::unique_ptr<Rig>> checked(std::vector<std::unique_ptr<Rig>> mete
 
 }  // namespace
 
-struct Runner::Parts {
-    explicit Parts(std::vector<std::unique_ptr<Rig>> owned);
-
-    [[nodiscard]] std::int64_t frame() const { return meters.front()->frame(); }
-    void advance(std::int64_t frames);
-    void run();
-    void apply(const std::function<void()>& request);
-    void schedule();
-    void turn();
-    void reach_target();
-    void set_pace(double speed, bool paused);
-    void finish();
-    std::string open(std::unique_ptr<ports::Port> port, RateCheck check);
-
-    std::vector<std::unique_ptr<Rig>> meters;
-    asio::io_context io;
-    asio::executor_work_guard<asio::io_context::executor_type> keep{io.get_executor()};
-    asio::steady_timer wake{io};
-    Pacer pacer;
-    bool paused = false;
-    bool scheduled = false;  // turn() is going to be called
-    std::int64_t target = kNever;
-    std::string failure;
-    LineServer line;
-    Gateway gateway;
-    std::vector<std::unique_ptr<ports::TcpServer>> servers;
-    Publisher publisher;
-    std::thread thread;
-
-    std::mutex mutex;  // guards `waiting_for` and `done`
-    std::condition_variable changed;
-    std::int64_t waiting_for = kNever;  // of the newest run_until()
-    bool done = false;                  // that frame was reached, or nothing runs any more
-};
-
 Runner::Parts::Parts(std::vector<std::unique_ptr<Rig>> owned)
     : meters(checked(std::move(owned))),
       line(io, meters),
       gateway(meters, line),
-      publisher(io, meters, [this] {
-          return Publisher::Pace{pacer.speed(), paused, failure, line.load()};
-      }) {}
+      time(meters),
+      publisher(
+          io, meters.size(), [this](std::size_t meter) -> const Rig& { return time.shown(meter); },
+          [this] {
+              return Publisher::Pace{pacer.speed(), paused, failure, line.load(), time.view()};
+          }) {}
 
 void Runner::Parts::advance(std::int64_t frames) {
-    for (const auto& rig : meters) rig->advance(frames);
+    while (frames > 0) {
+        const std::int64_t piece = std::min(frames, time.until_snapshot());
+        for (const auto& rig : meters) rig->advance(piece);
+        time.advanced();
+        frames -= piece;
+    }
 }
 
 void Runner::Parts::run() {
@@ -201,11 +158,15 @@ void Runner::pause() {
 }
 
 void Runner::resume() {
-    post([this](Rig&) { parts_->set_pace(parts_->pacer.speed(), false); });
+    post([this](Rig&) {
+        parts_->go_on();
+        parts_->set_pace(parts_->pacer.speed(), false);
+    });
 }
 
 void Runner::step(std::int64_t frames) {
     post([this, frames](Rig&) {
+        parts_->go_on();
         parts_->set_pace(parts_->pacer.speed(), true);
         parts_->advance(frames);
     });
@@ -218,6 +179,7 @@ void Runner::run_until(std::int64_t frame) {
         parts_->done = false;
     }
     post([this, frame](Rig& rig) {
+        parts_->go_on();
         parts_->target = std::max(frame, rig.frame());
         parts_->set_pace(parts_->pacer.speed(), false);
         if (frame <= rig.frame()) parts_->reach_target();
@@ -290,11 +252,18 @@ void Runner::set_answer_filter(std::shared_ptr<line::AnswerFilter> filter) {
 std::size_t Runner::meters() const { return parts_->meters.size(); }
 
 void Runner::key(std::size_t meter, meter::Key key, bool down) {
-    post(meter, [key, down](Rig& rig) { rig.key(key, down); });
+    enter(meter, [key, down](Rig& rig) { rig.key(key, down); });
 }
 
 void Runner::set_installation(std::size_t meter, const signals::Installation& installation) {
-    post(meter, [installation](Rig& rig) { rig.set_installation(installation); });
+    enter(meter, [installation](Rig& rig) { rig.set_installation(installation); });
+}
+
+void Runner::enter(std::size_t meter, std::function<void(Rig&)> action) {
+    post(meter, [this, action = std::move(action)](Rig& rig) {
+        parts_->go_on();
+        action(rig);
+    });
 }
 
 void Runner::post(std::size_t meter, std::function<void(Rig&)> action) {

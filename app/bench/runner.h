@@ -28,6 +28,8 @@
 #include <utility>
 #include <vector>
 
+#include "app/bench/history/looker.h"
+#include "app/bench/history/tree.h"
 #include "app/bench/rig.h"
 #include "app/bench/view.h"
 #include "app/line/answer_filter.h"
@@ -104,9 +106,37 @@ class Runner {
         set_installation(0, installation);
     }
     void set_installation(std::size_t meter, const signals::Installation& installation);
-    // Anything else: runs on the owner's thread between two frames.
+    // Any other doing to a meter, as the two above: when an earlier moment is looked at, it is that
+    // moment's meter that is meant, and the run goes on from there first.
+    void enter(std::size_t meter, std::function<void(Rig&)> action);
+    // Anything else: runs on the owner's thread between two frames, on the meters that run.
     void post(std::function<void(Rig&)> action) { post(0, std::move(action)); }
     void post(std::size_t meter, std::function<void(Rig&)> action);
+
+    // Keeps from now on what is needed to come back to any moment (history/tree.h). `make_input`
+    // makes the waveform, if any, that the rigs were given by set_input(), for looking.
+    void keep_history(MakeInput make_input = {}, const HistoryLimits& limits = {});
+    // Puts another history and its newest state in the place of the meters that run; pause and
+    // speed stay. `opened` is told, on the owner's thread, what was wrong, or an empty text.
+    using Opened = std::function<void(const std::string& error)>;
+    void open(Tree tree, MakeInput make_input, Opened opened);
+    // Gives the history with everything up to now, on the owner's thread; it costs a snapshot and
+    // a copy of pointers. There must be one.
+    void collect(std::function<void(Tree)> collected);
+
+    // Shows an earlier moment: the meter as it was when that frame was first reached. The run is
+    // paused meanwhile and goes on serving its line. A newer wish takes the place of one that is
+    // still being made. Frames outside the branch count as its nearest end; its newest frame, when
+    // the branch is the present one, as look_at_now().
+    void look_at(int branch, std::int64_t frame);
+    // Shows the run again, which runs on if it ran when somebody began to look.
+    void look_at_now();
+    // Goes on from the moment on show, paused: the run is restored to it, and what follows is a
+    // new branch, or the same when the moment is its branch's newest. resume(), step(),
+    // run_until(), key(), set_installation() and enter() do this first, by themselves. An answer
+    // that the line was about to give at that moment is lost.
+    void go_on();
+    void rename_branch(int branch, const std::string& name);
 
     // Of the watched meter, the first unless watch() says another: always a fresh one.
     [[nodiscard]] std::shared_ptr<const View> view() const;

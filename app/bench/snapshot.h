@@ -17,7 +17,7 @@
 
 namespace bench {
 
-inline constexpr std::uint64_t kSnapshotVersion = 3;
+inline constexpr std::uint64_t kSnapshotVersion = 4;
 
 // The last closed reading window.
 struct WindowMark {
@@ -35,7 +35,7 @@ struct SnapshotBody {
     signals::FrontEndSettings front_end;
     signals::Course course;
     WindowMark window;
-    std::vector<std::uint8_t> nv;
+    std::vector<std::uint8_t> nv;     // without the erased bytes (FF) at its end
     std::vector<std::uint8_t> meter;  // Meter::snapshot()
 };
 

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 
+#include "app/bench/history/time_view.h"
 #include "app/line/ledger.h"
 #include "core/meter.h"
 #include "signals/scenario/scenario.h"
@@ -28,6 +29,7 @@ struct View {
     line::Load load;               // of the line since the runner was made
     double speed = 1.0;            // asked for; infinity is "as fast as it goes"
     bool paused = false;
+    TimeView time;
     std::string failure;  // why the owner's thread gave up; empty while all is well
 };
 

@@ -56,7 +56,7 @@ void set_line(bench::Rig& rig, const signals::BusMeter& meter) {
     config.line.baud = static_cast<std::uint32_t>(meter.baud);
     config.line.parity = static_cast<meter::Parity>(meter.parity);
     if (config.line == rig.meter().points().config.line) return;
-    if (rig.meter().configure(config) != meter::ConfigError::none)
+    if (rig.configure(config) != meter::ConfigError::none)
         throw std::invalid_argument(fmt::format(
             "a meter at address {} with {} bit/s is not allowed", meter.address, meter.baud));
 }

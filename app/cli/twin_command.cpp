@@ -75,7 +75,7 @@ int write_scenario(polling::Takeover takeover, const std::string& path) {
 std::unique_ptr<bench::Rig> twin_of(polling::Takeover& takeover) {
     polling::Takeover copy = takeover;  // scenario_of() tells of keys that matter to files only
     auto rig = std::make_unique<bench::Rig>(polling::scenario_of(copy));
-    const meter::ConfigError broken = rig->meter().configure(takeover.config);
+    const meter::ConfigError broken = rig->configure(takeover.config);
     if (broken != meter::ConfigError::none) throw std::runtime_error(meter::describe(broken));
     rig->advance(frames_in(kSettlingSeconds));
     return rig;

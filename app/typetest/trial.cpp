@@ -57,7 +57,7 @@ class Trial {
         meter::Config config = rig_.meter().points().config;
         configure_pulses(config, 3.0 * kImax * setup.ct_primary * kNoLoadVoltage * setup.voltage);
         weight_ = config.wh_per_pulse;
-        if (rig_.meter().configure(config) != meter::ConfigError::none)
+        if (rig_.configure(config) != meter::ConfigError::none)
             throw std::invalid_argument("type test: the meter refuses its pulse weight");
         const signals::Gate gate = gate_of(point.at.wave);
         if (!gate.conducts.empty()) {

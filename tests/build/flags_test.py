@@ -34,7 +34,8 @@ SOURCES = ["core/**/*.cpp", "signals/*.cpp", "signals/synth/*.cpp", "signals/wir
            "signals/coil/*.cpp", "signals/frontend/*.cpp", "signals/timeline/*.cpp",
            "signals/truth/*.cpp",
            "signals/scenario/check.cpp", "signals/scenario/fields.cpp", "app/bench/rig.cpp",
-           "app/bench/settings.cpp", "app/bench/snapshot.cpp", "tests/build/digest_main.cpp"]
+           "app/bench/input_packing.cpp", "app/bench/settings.cpp", "app/bench/snapshot.cpp",
+           "tests/build/digest_main.cpp"]
 
 
 def sources(root):

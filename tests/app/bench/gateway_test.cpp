@@ -28,7 +28,7 @@ class Meters {
             rigs.push_back(std::make_unique<Rig>(signals::Scenario{}));
             meter::Config config = rigs.back()->meter().points().config;
             config.line.address = address;
-            EXPECT_EQ(rigs.back()->meter().configure(config), meter::ConfigError::none);
+            EXPECT_EQ(rigs.back()->configure(config), meter::ConfigError::none);
         }
         line.emplace(io, rigs);
         gateway.emplace(rigs, *line);
@@ -104,10 +104,10 @@ TEST(Gateway, TwoWithOneAddressSpoilEachOther) {
 
 TEST(Gateway, DeadMeter) {
     Meters one{1};
-    one.rigs[0]->meter().cut_power();
+    one.rigs[0]->cut_power();
     EXPECT_EQ(one.mbap(1, kReadType), nobody(1));
     EXPECT_THAT(one.rtu(with_crc({1, 3, 0, 0x81, 0, 1})), IsEmpty());
-    one.rigs[0]->meter().control_power(true);
+    one.rigs[0]->control_power(true);
     EXPECT_EQ(one.mbap(1, kReadType), type_of(1));
 }
 

@@ -226,7 +226,7 @@ TEST(Runner, OwnsTheMetersOfABus) {
         rigs.push_back(a_rig());
         meter::Config config = rigs.back()->meter().points().config;
         config.line.address = static_cast<std::uint8_t>(i + 1);
-        ASSERT_EQ(rigs.back()->meter().configure(config), meter::ConfigError::none);
+        ASSERT_EQ(rigs.back()->configure(config), meter::ConfigError::none);
     }
     Runner runner{std::move(rigs)};
     ASSERT_EQ(runner.meters(), 3U);

@@ -1,0 +1,56 @@
+// Meters that stand at an earlier frame, for looking, while the running ones stay where they are.
+//
+// A look begins at the snapshot before its frame (or where it stands already, when that is nearer)
+// and plays what entered, in pieces, so that a newer wish can take its place.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "app/bench/history/journal.h"
+#include "app/bench/history/tree.h"
+#include "app/bench/rig.h"
+
+namespace bench {
+
+// The waveform that is in front of a meter besides its installation, anew; may give nullptr.
+using MakeInput = std::function<std::unique_ptr<Input>(std::size_t meter)>;
+
+class Looker {
+ public:
+    explicit Looker(MakeInput make_input) : make_input_(std::move(make_input)) {}
+
+    // Begins to go to a frame of a branch. Throws std::out_of_range as place_of().
+    void look(const Tree& tree, int branch, std::int64_t frame);
+    // Advances for as long as `time` at most (whole blocks). True when it is there.
+    bool work(std::chrono::steady_clock::duration time);
+    void finish();
+    void stop();  // looks nowhere
+
+    [[nodiscard]] bool looking() const { return wish_.has_value(); }
+    [[nodiscard]] bool there() const { return there_; }
+    // What is looked at; only while looking(). `frame` is the one that can be had.
+    [[nodiscard]] const Place& wish() const { return *wish_; }
+    [[nodiscard]] int branch() const { return branch_; }  // as asked for
+    [[nodiscard]] const Rig& rig(std::size_t meter) const { return *rigs_[meter]; }
+
+ private:
+    [[nodiscard]] bool goes_on_from_here(const Tree& tree, const Place& to) const;
+    void begin(const Tree& tree, const Place& to);
+
+    MakeInput make_input_;
+    std::optional<Place> wish_;
+    int branch_ = 0;
+    bool there_ = false;
+    SharedBytes begun_at_;  // the first meter's snapshot
+    std::vector<std::unique_ptr<Rig>> rigs_;
+    std::deque<Player> players_;
+};
+
+}  // namespace bench

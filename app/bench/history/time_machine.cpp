@@ -1,0 +1,98 @@
+#include "app/bench/history/time_machine.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace bench {
+
+void TimeMachine::keep(MakeInput make_input, const HistoryLimits& limits) {
+    looker_ = Looker{std::move(make_input)};
+    limits_ = limits;
+    history_.reset();
+    history_ = std::make_unique<History>(rigs_, limits_);
+    edition_ = 0;
+}
+
+void TimeMachine::open(Tree tree, MakeInput make_input, meter::Instant line_now) {
+    auto next = std::make_unique<History>(rigs_, std::move(tree), limits_);
+    for (std::size_t m = 0; m < rigs_.size(); ++m)
+        rigs_[m]->set_input(make_input ? make_input(m) : nullptr);
+    looker_ = Looker{std::move(make_input)};
+    history_.swap(next);
+    next.reset();
+    history_->listen();
+    edition_ = 0;
+    silence_lines(line_now);
+}
+
+std::int64_t TimeMachine::until_snapshot() const {
+    return keeps() ? history_->until_snapshot() : std::numeric_limits<std::int64_t>::max();
+}
+
+void TimeMachine::advanced() {
+    if (keeps()) history_->advanced();
+}
+
+void TimeMachine::look(int branch, std::int64_t frame) {
+    if (!keeps()) return;
+    const Tree& tree = history_->past();
+    if (branch < 0 || branch >= static_cast<int>(tree.branches.size())) branch = tree.current;
+    const Branch& in = tree.branches[static_cast<std::size_t>(branch)];
+    frame = std::clamp(frame, tree.branches.front().fork, in.tip);
+    if (branch == tree.current && frame == in.tip)
+        looker_.stop();
+    else
+        looker_.look(tree, branch, frame);
+}
+
+bool TimeMachine::go_on(meter::Instant line_now) {
+    if (!looking()) return false;
+    looker_.finish();
+    history_->leave();
+    for (std::size_t m = 0; m < rigs_.size(); ++m) rigs_[m]->restore(looker_.rig(m).snapshot());
+    history_->go_on(looker_.branch(), looker_.wish().frame);
+    looker_.stop();
+    silence_lines(line_now);
+    return true;
+}
+
+// A meter may have been about to answer, long ago; nobody waits for that now.
+void TimeMachine::silence_lines(meter::Instant line_now) {
+    for (const auto& rig : rigs_) {
+        const auto transmit = std::exchange(rig->on_transmit, nullptr);
+        for (auto due = rig->meter().line_deadline(); due && *due <= line_now;
+             due = rig->meter().line_deadline())
+            rig->line_advance(line_now);
+        rig->on_transmit = transmit;
+    }
+}
+
+void TimeMachine::rename(int branch, const std::string& name) {
+    if (keeps()) history_->rename(branch, name);
+}
+
+TimeView TimeMachine::view() const {
+    TimeView out;
+    out.now = out.goal = rigs_.front()->frame();
+    if (!keeps()) return out;
+    const Tree& tree = history_->known();
+    if (edition_ != history_->edition()) {
+        edition_ = history_->edition();
+        auto branches = std::make_shared<std::vector<BranchView>>();
+        for (const Branch& branch : tree.branches)
+            branches->push_back({branch.name, branch.parent, branch.fork, branch.tip});
+        branches_ = std::move(branches);
+    }
+    out.kept = true;
+    out.looking = looking();
+    out.there = there();
+    out.present = tree.current;
+    out.branch = looking() ? looker_.branch() : tree.current;
+    out.first = tree.branches.front().fork;
+    if (looking()) out.goal = looker_.wish().frame;
+    out.branches = branches_;
+    return out;
+}
+
+}  // namespace bench

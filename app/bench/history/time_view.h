@@ -1,0 +1,36 @@
+// What others see of a history: branches, and which moment is on show.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace bench {
+
+struct BranchView {
+    std::string name;  // as given; may be empty
+    int parent = -1;   // -1: it begins with the run
+    std::int64_t fork = 0;
+    std::int64_t tip = 0;  // of the present branch: when it became that; see TimeView::now
+};
+
+struct TimeView {
+    bool kept = false;       // there is a history
+    bool looking = false;    // an earlier moment is on show, the run stands still
+    bool there = true;       // what is on show is that moment; else it is being made
+    int branch = 0;          // that is on show
+    int present = 0;         // that the run is in
+    std::int64_t first = 0;  // frame that everything began with
+    std::int64_t goal = 0;   // frame that is looked at, or the present one
+    std::int64_t now = 0;    // frame of the run
+    std::shared_ptr<const std::vector<BranchView>> branches;  // by number
+
+    // The newest frame of the branch on show.
+    [[nodiscard]] std::int64_t tip() const {
+        if (!branches || branch == present) return now;
+        return (*branches)[static_cast<std::size_t>(branch)].tip;
+    }
+};
+
+}  // namespace bench

@@ -1,0 +1,142 @@
+#include "app/bench/history/tree.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <iterator>
+#include <stdexcept>
+#include <utility>
+
+namespace bench {
+namespace {
+
+constexpr std::int64_t kFarFrame = std::int64_t{1} << 56;
+
+std::size_t bytes_of(const Stretch& stretch) {
+    std::size_t sum = 0;
+    for (const MeterStretch& meter : stretch.meters)
+        for (const auto& chunk : meter.chunks) sum += chunk->bytes.size();
+    return sum;
+}
+
+void join(Stretch& before, Stretch&& after) {
+    before.exact = before.exact && after.exact;
+    for (std::size_t m = 0; m < before.meters.size(); ++m) {
+        Chunks& chunks = before.meters[m].chunks;
+        if (before.exact)
+            std::move(after.meters[m].chunks.begin(), after.meters[m].chunks.end(),
+                      std::back_inserter(chunks));
+        else
+            chunks.clear();
+    }
+}
+
+void expect(bool fits, const char* what) {
+    if (!fits) throw std::invalid_argument(std::string{"history: "} + what);
+}
+
+void check_stretch(const Stretch& stretch, std::size_t meters) {
+    expect(stretch.meters.size() == meters, "its stretches are of different numbers of meters");
+    for (const MeterStretch& meter : stretch.meters) {
+        expect(meter.snapshot != nullptr, "a snapshot is missing");
+        for (const auto& chunk : meter.chunks)
+            expect(chunk->frame >= stretch.frame && chunk->frame < kFarFrame &&
+                       chunk->line_tick >= 0 && chunk->line_tick < kFarFrame,
+                   "inputs stand outside their stretch");
+    }
+}
+
+void check_branch(const Tree& tree, std::size_t number) {
+    const Branch& branch = tree.branches[number];
+    expect(!branch.stretches.empty(), "a branch is empty");
+    expect(branch.parent < static_cast<int>(number) && branch.parent >= -1 &&
+               (branch.parent >= 0) == (number > 0),
+           "a branch has no parent before it");
+    std::int64_t last = branch.fork;
+    for (const Stretch& stretch : branch.stretches) {
+        expect(stretch.frame >= last, "a branch's stretches are not in order");
+        last = stretch.frame;
+        check_stretch(stretch, tree.branches[0].stretches[0].meters.size());
+    }
+    expect(branch.stretches.front().frame == branch.fork && branch.fork >= 0 &&
+               last <= branch.tip && branch.tip < kFarFrame,
+           "a branch's ends are not where its stretches are");
+    if (branch.parent < 0) return;
+    const Branch& parent = tree.branches[static_cast<std::size_t>(branch.parent)];
+    expect(branch.fork <= parent.tip && branch.fork >= tree.branches[0].fork,
+           "a branch forks outside its parent");
+}
+
+}  // namespace
+
+Place place_of(const Tree& tree, int branch, std::int64_t frame) {
+    const Branch* b = &tree.branches.at(static_cast<std::size_t>(branch));
+    if (frame < tree.branches.front().fork || frame > b->tip)
+        throw std::out_of_range(fmt::format("frame {} is not in the branch, which has {} to {}",
+                                            frame, tree.branches.front().fork, b->tip));
+    while (frame < b->fork) {
+        branch = b->parent;
+        b = &tree.branches.at(static_cast<std::size_t>(branch));
+    }
+    const auto after =
+        std::upper_bound(b->stretches.begin(), b->stretches.end(), frame,
+                         [](std::int64_t f, const Stretch& s) { return f < s.frame; });
+    const auto at = static_cast<std::size_t>(after - b->stretches.begin()) - 1;
+    const Stretch& stretch = b->stretches[at];
+    return {branch, at, stretch.exact ? frame : stretch.frame};
+}
+
+const Stretch& stretch_at(const Tree& tree, const Place& place) {
+    return tree.branches[static_cast<std::size_t>(place.branch)].stretches[place.stretch];
+}
+
+bool is_kept(std::int64_t frame, std::int64_t now, const HistoryLimits& limits) {
+    const std::int64_t number = frame / limits.spacing;
+    if (number == 0) return true;
+    const bool regular = frame % limits.spacing == 0;
+    const std::int64_t power = regular ? number & -number : 1;  // of two, that divides it
+    return (now - frame) / limits.spacing / power <= limits.dense;
+}
+
+void thin(Branch& branch, std::int64_t now, const HistoryLimits& limits) {
+    std::vector<Stretch>& all = branch.stretches;
+    std::size_t kept = 0;
+    for (std::size_t i = 1; i < all.size(); ++i) {
+        if (!is_kept(all[i].frame, now, limits))
+            join(all[kept], std::move(all[i]));
+        else if (++kept != i)
+            all[kept] = std::move(all[i]);
+    }
+    if (!all.empty()) all.resize(kept + 1);
+}
+
+std::size_t journal_bytes(const Tree& tree) {
+    std::size_t sum = 0;
+    for (const Branch& branch : tree.branches)
+        for (const Stretch& stretch : branch.stretches) sum += bytes_of(stretch);
+    return sum;
+}
+
+void give_up_inputs(Tree& tree, std::size_t most) {
+    std::size_t sum = journal_bytes(tree);
+    for (Branch& branch : tree.branches) {
+        for (Stretch& stretch : branch.stretches) {
+            if (sum <= most) return;
+            const std::size_t bytes = bytes_of(stretch);
+            if (bytes == 0) continue;
+            sum -= bytes;
+            stretch.exact = false;
+            for (MeterStretch& meter : stretch.meters) meter.chunks.clear();
+        }
+    }
+}
+
+void check(const Tree& tree) {
+    expect(!tree.branches.empty() && !tree.branches[0].stretches.empty(), "it is empty");
+    expect(!tree.branches[0].stretches[0].meters.empty(), "it has no meter");
+    expect(tree.current >= 0 && tree.current < static_cast<int>(tree.branches.size()),
+           "its present branch does not exist");
+    for (std::size_t n = 0; n < tree.branches.size(); ++n) check_branch(tree, n);
+}
+
+}  // namespace bench

@@ -1,0 +1,82 @@
+// The past of a bench: branches of stretches, each a snapshot and what entered after it.
+//
+//   0 ────s────s────s────s────s────s───● tip of "main"
+//                   └────s────s───● tip of "Branch 2", which forked there
+//
+// A frame of a branch before its fork is its parent's. Plain data; snapshots and chunks are shared
+// and never change, so a copy is cheap and may go to another thread.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/bench/history/journal.h"
+
+namespace bench {
+
+using SharedBytes = std::shared_ptr<const std::vector<std::uint8_t>>;
+
+// One of a bench's meters in a stretch.
+struct MeterStretch {
+    SharedBytes snapshot;  // Rig::snapshot() at the stretch's frame
+    Chunks chunks;
+};
+
+struct Stretch {
+    std::int64_t frame = 0;
+    // What entered is known: every frame up to the next stretch can be had. When it was given up
+    // for space, only `frame` itself.
+    bool exact = true;
+    std::vector<MeterStretch> meters;
+};
+
+struct Branch {
+    std::string name;
+    int parent = -1;                 // index; -1: none, it begins with power-up
+    std::int64_t fork = 0;           // frame at which it left its parent
+    std::int64_t tip = 0;            // its newest frame
+    std::vector<Stretch> stretches;  // ascending; the first is at `fork`
+};
+
+struct Tree {
+    std::vector<Branch> branches;
+    int current = 0;
+
+    [[nodiscard]] const Branch& now() const { return branches[static_cast<std::size_t>(current)]; }
+};
+
+// Where a frame of a branch is to be had from. frame: 0..tip of the branch. Throws
+// std::out_of_range otherwise.
+struct Place {
+    int branch = 0;
+    std::size_t stretch = 0;
+    std::int64_t frame = 0;  // that can be had: the asked one or, where inputs were given up,
+                             // the nearest snapshot before
+};
+[[nodiscard]] Place place_of(const Tree& tree, int branch, std::int64_t frame);
+[[nodiscard]] const Stretch& stretch_at(const Tree& tree, const Place& place);
+
+// What a history may cost.
+struct HistoryLimits {
+    std::int64_t spacing = 1 << 15;         // frames between two new snapshots, 13 s
+    std::int64_t dense = 64;                // that many spacings back all are kept
+    std::size_t journal_bytes = 64U << 20;  // of all inputs together
+};
+
+// A snapshot at `frame` is kept at the time `now` while its age is within `dense` spacings times
+// the power of two that divides its number. So their distance grows with their age, and their
+// number with the logarithm of the run: 64 for 14 minutes, 290 for a day, 570 for a year.
+[[nodiscard]] bool is_kept(std::int64_t frame, std::int64_t now, const HistoryLimits& limits);
+// Joins stretches whose snapshots are kept no longer to those before them. The first of a branch
+// stays.
+void thin(Branch& branch, std::int64_t now, const HistoryLimits& limits);
+// Gives up inputs, the oldest stretches of the oldest branches first, until they fit.
+void give_up_inputs(Tree& tree, std::size_t most);
+[[nodiscard]] std::size_t journal_bytes(const Tree& tree);
+
+// Throws std::invalid_argument in words when a tree that was read cannot be one.
+void check(const Tree& tree);
+
+}  // namespace bench

@@ -1,0 +1,87 @@
+// The runner's part in looking back (history/time_machine.h).
+#include <asio/post.hpp>
+#include <stdexcept>
+#include <utility>
+
+#include "app/bench/runner_parts.h"
+
+namespace bench {
+
+void Runner::Parts::look(int branch, std::int64_t frame) {
+    if (!time.keeps()) return;
+    if (!time.looking()) ran_before_look = !paused;
+    time.look(branch, frame);
+    if (!time.looking()) return look_at_now();
+    set_pace(pacer.speed(), true);
+    look_turn();
+}
+
+// In pieces, as the run itself: ports and newer wishes come between two of them.
+void Runner::Parts::look_turn() {
+    look_scheduled = false;
+    if (time.there()) return publisher.touch();
+    time.work(kTurn);
+    publisher.touch();
+    look_scheduled = true;
+    asio::post(io, [this] { look_turn(); });
+}
+
+void Runner::Parts::look_at_now() {
+    const bool runs = ran_before_look || !paused;
+    ran_before_look = false;
+    time.look_at_now();
+    set_pace(pacer.speed(), !runs);
+}
+
+void Runner::Parts::go_on() {
+    ran_before_look = false;
+    if (!time.go_on(line.now())) return;
+    set_pace(pacer.speed(), true);
+}
+
+void Runner::keep_history(MakeInput make_input, const HistoryLimits& limits) {
+    post([this, make_input = std::move(make_input), limits](Rig&) mutable {
+        parts_->time.keep(std::move(make_input), limits);
+    });
+}
+
+void Runner::open(Tree tree, MakeInput make_input, Opened opened) {
+    post([this, tree = std::move(tree), make_input = std::move(make_input),
+          opened = std::move(opened)](Rig&) mutable {
+        std::string error;
+        try {
+            parts_->time.open(std::move(tree), std::move(make_input), parts_->line.now());
+            parts_->set_pace(parts_->pacer.speed(), parts_->paused);
+        } catch (const std::exception& problem) {
+            error = problem.what();
+        }
+        if (opened) opened(error);
+    });
+}
+
+void Runner::collect(std::function<void(Tree)> collected) {
+    post([this, collected = std::move(collected)](Rig&) {
+        if (!parts_->time.keeps()) throw std::logic_error("runner: there is no history to collect");
+        collected(parts_->time.tree());
+    });
+}
+
+void Runner::look_at(int branch, std::int64_t frame) {
+    post([this, branch, frame](Rig&) { parts_->look(branch, frame); });
+}
+
+void Runner::look_at_now() {
+    post([this](Rig&) {
+        if (parts_->time.looking()) parts_->look_at_now();
+    });
+}
+
+void Runner::go_on() {
+    post([this](Rig&) { parts_->go_on(); });
+}
+
+void Runner::rename_branch(int branch, const std::string& name) {
+    post([this, branch, name](Rig&) { parts_->time.rename(branch, name); });
+}
+
+}  // namespace bench

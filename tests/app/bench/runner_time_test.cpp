@@ -1,0 +1,180 @@
+// A runner looks back and goes on from there, asked from another thread.
+#include <gtest/gtest.h>
+
+#include <future>
+#include <limits>
+
+#include "app/bench/runner.h"
+
+namespace bench {
+namespace {
+
+constexpr std::int64_t kEdit = 40'000;
+constexpr std::int64_t kEarly = 39'000;  // before the edit
+constexpr std::int64_t kLate = 50'000;
+constexpr std::int64_t kEnd = 70'000;  // frames, 28 s
+
+signals::Installation other() {
+    signals::Installation installation;
+    installation.current = {50.0, 60.0, 70.0};
+    return installation;
+}
+
+class RunnerTime : public testing::Test {
+ protected:
+    void SetUp() override {
+        runner.set_speed(std::numeric_limits<double>::infinity());
+        runner.keep_history();
+        runner.pause();
+        runner.start();
+    }
+    std::uint64_t run_to(std::int64_t frame) {
+        runner.run_until(frame);
+        runner.wait();
+        EXPECT_EQ(runner.view()->frame, frame);
+        return runner.view()->digest;
+    }
+    void run_all() {
+        early = run_to(kEarly);
+        run_to(kEdit);
+        runner.set_installation(other());
+        late = run_to(kLate);
+        end = run_to(kEnd);
+    }
+    // The first view for which `holds`; views come by themselves.
+    template <class Holds>
+    std::shared_ptr<const View> when(Holds holds) {
+        std::promise<void> seen;
+        std::atomic<bool> once = false;
+        runner.on_view([&] {
+            if (holds(*runner.view()) && !once.exchange(true)) seen.set_value();
+        });
+        runner.post([](Rig&) {});
+        seen.get_future().wait();
+        runner.on_view({});
+        return runner.view();
+    }
+    std::shared_ptr<const View> looked_at(std::int64_t frame) {
+        return when([=](const View& v) { return v.time.there && v.frame == frame; });
+    }
+    Tree tree() {
+        std::promise<Tree> out;
+        runner.collect([&](Tree t) { out.set_value(std::move(t)); });
+        return out.get_future().get();
+    }
+
+    Runner runner{std::make_unique<Rig>(signals::Scenario{})};
+    std::uint64_t early = 0, late = 0, end = 0;
+};
+
+TEST_F(RunnerTime, LooksBackAndComesBack) {
+    run_all();
+    runner.look_at(0, kLate);
+    auto view = looked_at(kLate);
+    EXPECT_EQ(view->digest, late);
+    EXPECT_TRUE(view->time.looking);
+    EXPECT_EQ(view->installation, other());
+    EXPECT_EQ(view->time.now, kEnd) << "the run has not moved";
+    runner.look_at(0, kEarly);
+    view = looked_at(kEarly);
+    EXPECT_EQ(view->digest, early);
+    EXPECT_EQ(view->installation, signals::Installation{});
+    runner.look_at_now();
+    view = looked_at(kEnd);
+    EXPECT_EQ(view->digest, end);
+    EXPECT_FALSE(view->time.looking);
+    EXPECT_TRUE(view->paused) << "as it was before";
+    EXPECT_EQ(view->time.branches->size(), 1U);
+}
+
+TEST_F(RunnerTime, TheNewestOfManyWishesCounts) {
+    run_all();
+    for (std::int64_t frame = 100; frame < kEnd; frame += 997) runner.look_at(0, frame);
+    runner.look_at(0, kLate);
+    EXPECT_EQ(looked_at(kLate)->digest, late);
+}
+
+TEST_F(RunnerTime, StepGoesOnAsANewBranchAndTheOldOneStays) {
+    run_all();
+    runner.look_at(0, kEarly);
+    runner.step(1'000);
+    auto view = looked_at(kEarly + 1'000);
+    EXPECT_FALSE(view->time.looking);
+    EXPECT_EQ(view->time.present, 1);
+    ASSERT_EQ(view->time.branches->size(), 2U);
+    EXPECT_EQ((*view->time.branches)[1].fork, kEarly);
+    EXPECT_EQ((*view->time.branches)[0].tip, kEnd);
+    const std::uint64_t straight = run_to(kLate);
+    EXPECT_NE(straight, late) << "without the edit";
+    Rig rig{signals::Scenario{}};
+    rig.advance(kLate);
+    EXPECT_EQ(straight, rig.meter().digest());
+    runner.look_at(0, kLate);
+    EXPECT_EQ(looked_at(kLate)->digest, late);
+    runner.look_at(0, kEnd);
+    EXPECT_EQ(looked_at(kEnd)->digest, end);
+    runner.go_on();
+    view = when([](const View& v) { return !v.time.looking; });
+    EXPECT_EQ(view->time.present, 0) << "its tip: no third branch";
+    EXPECT_EQ(view->time.branches->size(), 2U);
+    EXPECT_EQ(view->digest, end);
+}
+
+TEST_F(RunnerTime, EveryDoingGoesOnFirst) {
+    run_all();
+    runner.look_at(0, kEarly);
+    runner.key(meter::Key::minus, true);
+    auto view = when([](const View& v) { return !v.time.looking; });
+    EXPECT_EQ(view->frame, kEarly);
+    EXPECT_EQ(view->time.present, 1);
+    runner.look_at(0, kLate);
+    runner.set_installation(signals::Installation{});
+    view = when([](const View& v) { return !v.time.looking && v.time.present == 2; });
+    EXPECT_EQ(view->frame, kLate);
+    EXPECT_EQ(view->installation, signals::Installation{});
+    EXPECT_EQ((*view->time.branches)[2].parent, 0);
+}
+
+TEST_F(RunnerTime, OpensWhatWasCollectedAndGoesOnAlike) {
+    run_all();
+    const Tree saved = tree();
+    const std::uint64_t further = run_to(kEnd + 20'000);
+    Runner second{std::make_unique<Rig>(signals::Scenario{})};
+    second.pause();
+    second.start();
+    std::promise<std::string> opened;
+    second.open(saved, {}, [&](const std::string& error) { opened.set_value(error); });
+    EXPECT_EQ(opened.get_future().get(), "");
+    second.set_speed(std::numeric_limits<double>::infinity());
+    second.run_until(kEnd + 20'000);
+    second.wait();
+    EXPECT_EQ(second.view()->digest, further);
+}
+
+TEST_F(RunnerTime, WhatCannotBeOpenedLeavesTheRunAlone) {
+    run_all();
+    Tree bad = tree();
+    bad.branches[0].stretches.back().meters[0].snapshot =
+        std::make_shared<const std::vector<std::uint8_t>>(100);
+    std::promise<std::string> opened;
+    runner.open(bad, {}, [&](const std::string& error) { opened.set_value(error); });
+    EXPECT_NE(opened.get_future().get().find("snapshot"), std::string::npos);
+    EXPECT_EQ(looked_at(kEnd)->digest, end);
+    runner.look_at(0, kEarly);
+    EXPECT_EQ(looked_at(kEarly)->digest, early);
+}
+
+TEST_F(RunnerTime, WithoutAHistoryLookingDoesNothing) {
+    Runner plain{std::make_unique<Rig>(signals::Scenario{})};
+    plain.look_at(0, 5);
+    plain.go_on();
+    plain.run_until(1'000);
+    plain.set_speed(std::numeric_limits<double>::infinity());
+    plain.start();
+    plain.wait();
+    EXPECT_EQ(plain.view()->frame, 1'000);
+    EXPECT_FALSE(plain.view()->time.kept);
+}
+
+}  // namespace
+}  // namespace bench

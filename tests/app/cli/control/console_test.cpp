@@ -16,7 +16,7 @@ std::vector<std::unique_ptr<bench::Rig>> rigs_at(const std::vector<int>& address
         rigs.push_back(std::make_unique<bench::Rig>(signals::Scenario{}));
         meter::Config config = rigs.back()->meter().points().config;
         config.line.address = static_cast<std::uint8_t>(address);
-        EXPECT_EQ(rigs.back()->meter().configure(config), meter::ConfigError::none);
+        EXPECT_EQ(rigs.back()->configure(config), meter::ConfigError::none);
     }
     return rigs;
 }

@@ -15,6 +15,10 @@ foreach(script IN LISTS e2e_scripts)
     ENVIRONMENT "METERTWIN_CLI=$<TARGET_FILE:metertwin-cli>;METERTWIN_SOURCE_DIR=${PROJECT_SOURCE_DIR};METERTWIN_SHARED_DIR=${PROJECT_SOURCE_DIR}/../shared;METERTWIN_BUILD_DIR=${PROJECT_BINARY_DIR}")
 endforeach()
 set_property(TEST "e2e: slurm_test" APPEND PROPERTY LABELS slow)
+if(METERTWIN_SANITIZE)
+  # 210 settled meters: minutes, and no code that other tests do not reach.
+  set_property(TEST "e2e: accuracy_test" APPEND PROPERTY LABELS slow)
+endif()
 # Installs big npm packages once, below the build folder.
 set_tests_properties("e2e: node_clients_test" PROPERTIES LABELS "e2e;slow" TIMEOUT 1900)
 include(${CMAKE_CURRENT_LIST_DIR}/libmodbus.cmake)

@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
+#include "app/analysis/installation_rows.h"
 #include "app/analysis/meter_says.h"
 #include "signals/truth/installation_truth.h"
 
@@ -52,6 +54,23 @@ signals::Scenario scenario_now(signals::Scenario scenario, const meter::Points& 
     scenario.meter.ct_primary = points.config.ct_primary;
     scenario.meter.pt_ratio = points.config.pt_ratio / 100.0;
     return scenario;
+}
+
+// Rows of what comes to the terminals, before the end of the last reading window.
+void look_at_run(Answer& out, const Run& run, bool steady, const AnswerOptions& options) {
+    const signals::Installation& in = out.scenario.installation;
+    const double end = static_cast<double>(run.window_end) / signals::kFrameRate;
+    const double begin = std::max(0.0, end - (steady ? kQuietSeconds : kLivelySeconds));
+    const InstallationRows made(out.scenario, begin, end);
+    const auto strongest = std::max_element(in.voltage.begin(), in.voltage.end());
+    const double declared = *strongest * out.scenario.meter.pt_ratio;
+    out.quality =
+        quality_of(made.rows(),
+                   {in.frequency, values_of(run.points.readings).volts,
+                    options.declared ? options.declared : std::optional(declared), options.cycle},
+                   out.no_quality);
+    if (steady || !out.quality) return;
+    out.signal = out.quality->signal;  // of what happened, not of what there was at first
 }
 
 }  // namespace
@@ -108,7 +127,8 @@ Answer answer_of(signals::Replay& replay, const ReplayOutcome& outcome, const Ro
     explain_into(out, *subject, outcome.explained, options);
     say_why(out);
     out.quality =
-        quality_of(rows, {replay.frequency(), out.whole->volts, options.declared}, out.no_quality);
+        quality_of(rows, {replay.frequency(), out.whole->volts, options.declared, options.cycle},
+                   out.no_quality);
     if (out.quality) out.signal = out.quality->signal;
     out.has_signal = out.quality.has_value();
     out.waveform = waveform_of(rows, replay.frequency());
@@ -116,30 +136,28 @@ Answer answer_of(signals::Replay& replay, const ReplayOutcome& outcome, const Ro
     return out;
 }
 
-Answer answer_of(const signals::Scenario& scenario, const std::string& name,
-                 const meter::Points& points, std::int64_t window_end,
-                 const AnswerOptions& options) {
+Answer answer_of(const Run& run, const AnswerOptions& options) {
     Answer out;
-    out.subject = name;
-    out.scenario = scenario_now(scenario, points);
+    out.subject = run.name;
+    out.scenario = scenario_now(run.scenario, run.points);
     out.signal = summary_of(out.scenario.installation, out.scenario.meter);
     out.has_signal = true;
-    const meter::Readings& r = points.readings;
+    const meter::Readings& r = run.points.readings;
     if (r.sequence == 0) return out;
-    const Explained what{{{window_end, r.window_frames, r.frequency_uhz * 1e-6}},
-                         {values_of(r), values_of(points, Registers::floating),
-                          values_of(points, Registers::integer)}};
+    const Explained what{{{run.window_end, r.window_frames, r.frequency_uhz * 1e-6}},
+                         {values_of(r), values_of(run.points, Registers::floating),
+                          values_of(run.points, Registers::integer)}};
     const auto subject = subject_of(out.scenario);
-    const Values truth = values_of(subject->truth(window_end, r.window_frames));
-    const double seconds = r.window_frames / signals::kFrameRate;
-    const double end = static_cast<double>(window_end) / signals::kFrameRate;
-    out.windows = Comparison{what.says.registers, truth, seconds, 1};
-    out.rows = {{end - seconds, end, what.says.registers, truth}};
+    const Values truth = values_of(subject->truth(run.window_end, r.window_frames));
+    out.windows = Comparison{what.says.registers, truth, r.window_frames / signals::kFrameRate, 1};
+    out.rows = run.windows.beside(*subject);
+    out.windows_per_row = run.windows.per_row();
     explain_into(out, *subject, what, options);
     for (const Explanation& e : out.explanations) {
         const std::string words = in_words(e, kLeastInWords);
         if (!words.empty()) out.differences.push_back(words);
     }
+    look_at_run(out, run, subject->truth_is_steady(), options);
     out.waveform = waveform_of(*subject, what.windows, out.scenario.installation.frequency);
     return out;
 }

@@ -10,6 +10,7 @@
 #include "app/analysis/explanation.h"
 #include "app/analysis/recording_quality.h"
 #include "app/analysis/replay_run.h"
+#include "app/analysis/run_windows.h"
 #include "app/analysis/signal_summary.h"
 #include "app/analysis/waveform.h"
 
@@ -30,8 +31,8 @@ struct Answer {
     std::size_t explained_windows = 0;
     SignalSummary signal;
     bool has_signal = false;
-    std::optional<RecordingQuality> quality;  // of a recording
-    std::string no_quality;                   // why there is none
+    std::optional<RecordingQuality> quality;
+    std::string no_quality;  // why there is none
     Waveform waveform;
     std::vector<std::string> choices, warnings, differences;
 };
@@ -40,16 +41,28 @@ struct AnswerOptions {
     bool explain = true;             // the shares of the causes
     std::optional<double> declared;  // V rms L-N, for sags and swells
     std::function<bool()> cancelled;
+    // Each cycle of each phase (QualityRequest); may be empty.
+    std::function<void(const signals::CycleValues&)> cycle{};
 };
 
 // Of a recording that has been played; `rows` are its own. Throws Cancelled.
 Answer answer_of(signals::Replay& replay, const ReplayOutcome& outcome, const Rows& rows,
                  const AnswerOptions& options);
 
-// Of an installation, over the last reading window of a meter on it. `name`: for people.
-Answer answer_of(const signals::Scenario& scenario, const std::string& name,
-                 const meter::Points& points, std::int64_t window_end,
-                 const AnswerOptions& options);
+// A run of a meter on an installation that has ended.
+struct Run {
+    std::string name;            // for people
+    signals::Scenario scenario;  // as it was started with
+    const meter::Points& points;
+    std::int64_t window_end = -1;  // Rig::window_end()
+    const RunWindows& windows;     // of the whole run
+};
+
+// Table and causes are of the last reading window; power quality is of the time before the end of
+// it, kQuietSeconds of an installation in which nothing happens, else kLivelySeconds.
+inline constexpr double kQuietSeconds = 10.0;
+inline constexpr double kLivelySeconds = 60.0;
+Answer answer_of(const Run& run, const AnswerOptions& options);
 
 // Why the meter's average over the record is farther than kExplainedError from the whole record,
 // a sentence per quantity; or why there is no such average.

@@ -12,10 +12,12 @@ struct Row {
 
 // clang-format off
 constexpr std::array<Row, kCauses> kRows{{
+    {"connection", "wrong wiring, and errors of voltage and current transformers"},
     {"aliasing", "what lies above 1260 Hz is folded down or filtered out instead of counted"},
     {"clipping", "the signal goes beyond the converter's range"},
-    {"rope", "the coil's gain, phase and pick-up"},
+    {"rope", "the coil's gain, position, phase and pick-up"},
     {"gain", "gain errors of the channels"},
+    {"temperature", "ropes and channels drift away from what they are at 25 degC"},
     {"offset", "offset and chopped offset of the channels"},
     {"noise", "noise of the converter"},
     {"quantization", "the converter counts in whole steps"},

@@ -228,4 +228,30 @@ std::string profile_svg(const RecordingQuality& q) {
            report::legend(kLeft, kHeight - 6.0, kPhases) + "</svg>\n";
 }
 
+std::string power_svg(const RecordingQuality& q) {
+    constexpr double kHeight = 210.0;
+    if (q.profile.size() < 2) return {};
+    double most = 1e-6;
+    for (const ProfilePoint& p : q.profile) {
+        for (const Extent& e : p.watts)
+            most = std::max({most, std::fabs(e.least), std::fabs(e.most)});
+    }
+    most = report::round_range(most);
+    const Panel panel{{q.profile.front().begin, q.profile.back().end, kLeft, kWidth - kRight},
+                      {-most, most, kHeight - 42.0, kTop}};
+    const char* title = "real power of each cycle";
+    std::string out = report::open_svg(kWidth, kHeight, title) + panel.frame("W", true);
+    for (std::size_t x = 0; x < 3; ++x) {
+        std::vector<std::pair<double, double>> points;
+        for (const ProfilePoint& p : q.profile) {
+            points.emplace_back(panel.x.at(p.begin), panel.y.at(p.watts[x].least));
+            if (p.watts[x].most > p.watts[x].least)
+                points.emplace_back(panel.x.at(p.end), panel.y.at(p.watts[x].most));
+        }
+        out += report::polyline(x, points);
+    }
+    return out + report::title(kWidth - kRight, 15.0, title) +
+           report::legend(kLeft, kHeight - 6.0, kPhases) + "</svg>\n";
+}
+
 }  // namespace analysis

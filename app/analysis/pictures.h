@@ -17,5 +17,7 @@ std::string shares_svg(const Explanation& explanation);
 std::string harmonics_svg(const SignalSummary& signal, std::size_t first, const char* title);
 // Urms(1/2) over time with the events and their limits.
 std::string profile_svg(const RecordingQuality& quality);
+// P of the cycles over time.
+std::string power_svg(const RecordingQuality& quality);
 
 }  // namespace analysis

@@ -50,6 +50,8 @@ class Profile {
     void add(const CycleValues& v, const std::array<bool, 3>& phases) {
         point_.volts[v.phase] = {v.voltage, v.voltage};
         point_.amps[v.phase] = {v.current, v.current};
+        point_.watts[v.phase] = {v.real, v.real};
+        point_.vars[v.phase] = {v.reactive, v.reactive};
         seen_[v.phase] = true;
         point_.begin = v.begin;
         point_.end = v.end;
@@ -79,6 +81,8 @@ void ProfilePoint::join(const ProfilePoint& next) {
     for (std::size_t x = 0; x < 3; ++x) {
         volts[x].join(next.volts[x]);
         amps[x].join(next.amps[x]);
+        watts[x].join(next.watts[x]);
+        vars[x].join(next.vars[x]);
     }
 }
 
@@ -120,7 +124,11 @@ std::optional<RecordingQuality> quality_of(const Rows& rows, const QualityReques
         Thinned<QualityRow, kMostRows> thinned;
         signals::QualityMeter meter(
             s,
-            {.cycle = [&](const CycleValues& v) { profile.add(v, s.phases); },
+            {.cycle =
+                 [&](const CycleValues& v) {
+                     profile.add(v, s.phases);
+                     if (request.cycle) request.cycle(v);
+                 },
              .window =
                  [&](const QualityWindow& w) {
                      all.add(w);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,11 +22,13 @@ struct Extent {
     void join(const Extent& next);
 };
 
-// Urms(1/2) of the three phases over a stretch.
+// The cycles of the three phases over a stretch: Urms(1/2), Irms, P and Q of the fundamental.
 struct ProfilePoint {
     double begin = 0.0, end = 0.0;  // s
     std::array<Extent, 3> volts{};
     std::array<Extent, 3> amps{};
+    std::array<Extent, 3> watts{};
+    std::array<Extent, 3> vars{};
 
     void join(const ProfilePoint& next);
 };
@@ -63,6 +66,8 @@ struct QualityRequest {
     std::array<double, 3> volts{};  // rms over all of it: which phases have a voltage
     std::optional<double>
         declared;  // V rms L-N; without it the median Urms(1/2) of the first second
+    // Each cycle of each phase, in order of time; may be empty.
+    std::function<void(const signals::CycleValues&)> cycle{};
 };
 
 // Reads the rows once, in order. Nothing when the recording is too slow or too short: `why` then

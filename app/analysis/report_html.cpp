@@ -130,7 +130,7 @@ std::string events(const RecordingQuality& q) {
         q.declared_is_chosen ? ", the recording's own usual voltage (--declared-voltage names "
                                "another)"
                              : "");
-    out += "<div class=\"plots\">" + profile_svg(q) + "</div>\n";
+    out += "<div class=\"plots\">" + profile_svg(q) + power_svg(q) + "</div>\n";
     if (q.events.empty()) return out + "<p>None.</p>\n";
     out +=
         "<table><tr><th>event</th><th class=\"text\">phases</th><th>begins, s</th><th>lasts, "

@@ -8,6 +8,7 @@ namespace {
 using nlohmann::ordered_json;
 
 constexpr std::array<const char*, 6> kChannels{"VA", "VB", "VC", "IA", "IB", "IC"};
+constexpr std::array<const char*, 6> kPowers{"PA", "PB", "PC", "QA", "QB", "QC"};
 
 ordered_json number(double x) { return std::isfinite(x) ? ordered_json(x) : ordered_json(nullptr); }
 
@@ -114,6 +115,8 @@ ordered_json profile_json(const std::vector<ProfilePoint>& points) {
         for (std::size_t x = 0; x < 3; ++x) {
             row[kChannels[x]] = {p.volts[x].least, p.volts[x].most};
             row[kChannels[x + 3]] = {p.amps[x].least, p.amps[x].most};
+            row[kPowers[x]] = {p.watts[x].least, p.watts[x].most};
+            row[kPowers[x + 3]] = {p.vars[x].least, p.vars[x].most};
         }
         out.push_back(std::move(row));
     }

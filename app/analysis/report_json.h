@@ -16,7 +16,9 @@
 //             "events":[{"kind":…,"begin":s,"end":s or null,"duration":s or null,"worst_v":…,
 //                        "phases":"AB","extreme_v":[…]}…],
 //             "frequency_10s":[{"begin":s,"hertz":…}…],
-//             "cycles":[…thinned Urms(1/2)…],"rows":[…windows of 10 or 12 cycles…]} or null,
+//             "cycles":[{"begin":s,"end":s,"VA":[least,most] Urms(1/2),"IA":[…],"PA":[…],
+//                        "QA":[…] of the fundamental, …}…], thinned to 2000,
+//             "rows":[…windows of 10 or 12 cycles…]} or null,
 //  "choices":[…],"warnings":[…],"differences":[…]}
 //
 // QUANTITY as in values.h, CHANNEL VA VB VC IA IB IC, CAUSE as in twin.h. Units V A W var VA Hz s.

@@ -1,38 +1,78 @@
 #include "app/analysis/subject.h"
 
 #include <algorithm>
-#include <vector>
+#include <array>
 
 #include "signals/coil/coil.h"
 #include "signals/synth/synthesizer.h"
+#include "signals/timeline/kinds.h"
 #include "signals/truth/installation_truth.h"
 #include "signals/wiring/wiring.h"
 
 namespace analysis {
 namespace {
 
-signals::Installation band_limited(signals::Installation installation) {
-    std::erase_if(installation.harmonics, [&](const signals::Harmonic& h) {
-        return h.order * installation.frequency >= 0.5 * signals::kFrameRate;
-    });
-    return installation;
+signals::Course course_of(const signals::Scenario& s) {
+    return signals::Course(s.installation, s.timeline, signals::wiring_of(s.meter.system_type),
+                           s.meter.pt_ratio);
+}
+
+// Wrong wiring, or a step or ramp of an error of the transformers.
+bool touches_connection(const signals::Event& event) {
+    if (event.kind == signals::Kind::wiring) return true;
+    if (event.kind != signals::Kind::step && event.kind != signals::Kind::ramp) return false;
+    const auto parameters = signals::row_of(event.kind).parameters;
+    for (std::size_t i = 0; i < event.values.size(); ++i) {
+        const std::string_view name = parameters[i].key;
+        if (event.values[i].given && (name.starts_with("pt_") || name.starts_with("ct_")))
+            return true;
+    }
+    return false;
+}
+
+// Kinds with waves of their own that may lie above half the frame rate, or move others there.
+bool may_alias(const signals::Event& event) {
+    using signals::Kind;
+    switch (event.kind) {
+        case Kind::harmonic:
+        case Kind::phase_fired:
+        case Kind::rectifier:
+        case Kind::tone:
+            return true;
+        case Kind::step:
+        case Kind::ramp:
+            return event.values[signals::index_of(signals::row_of(event.kind), "frequency")].given;
+        default:
+            return false;
+    }
 }
 
 class InstallationSubject final : public Subject {
  public:
     explicit InstallationSubject(const signals::Scenario& scenario)
-        : scenario_(scenario), limited_(band_limited(scenario.installation)) {
-        for (const bool rope_errors : {false, true}) {
-            for (const bool aliases : {false, true}) add_source(rope_errors, aliases);
-        }
-    }
+        : scenario_(scenario), course_(course_of(scenario)) {}
 
     [[nodiscard]] const signals::Scenario& scenario() const override { return scenario_; }
-    signals::Source& source(bool rope_errors, bool aliases) override {
-        return sources_[(rope_errors ? 2U : 0U) + (aliases ? 1U : 0U)];
+    signals::Source& source(const Variant& variant) override {
+        auto& slot = sources_[(variant.rope ? 4U : 0U) + (variant.connection ? 2U : 0U) +
+                              (variant.aliases ? 1U : 0U)];
+        if (!slot) slot = make(variant);
+        return *slot;
+    }
+    [[nodiscard]] const signals::Track& temperature() const override {
+        return course_.temperature();
     }
     [[nodiscard]] bool has_aliases() const override {
-        return !(limited_ == scenario_.installation);
+        const signals::Installation& i = scenario_.installation;
+        const auto& events = scenario_.timeline.events;
+        return std::any_of(events.begin(), events.end(), may_alias) ||
+               std::any_of(i.harmonics.begin(), i.harmonics.end(), [&](const auto& h) {
+                   return h.order * i.frequency >= 0.5 * signals::kFrameRate;
+               });
+    }
+    [[nodiscard]] bool has_connection_errors() const override {
+        const auto& events = scenario_.timeline.events;
+        return std::any_of(events.begin(), events.end(), touches_connection);
     }
     [[nodiscard]] signals::Truth truth(std::int64_t last_frame, int frames) const override {
         const signals::MeterSettings& meter = scenario_.meter;
@@ -40,38 +80,46 @@ class InstallationSubject final : public Subject {
             return signals::installation_truth(scenario_.installation, meter.system_type,
                                                meter.pt_ratio);
         }
-        return signals::course_truth(sources_.back().course(), last_frame, frames,
-                                     meter.system_type, meter.pt_ratio);
+        return signals::course_truth(course_, last_frame, frames, meter.system_type,
+                                     meter.pt_ratio);
     }
     [[nodiscard]] bool truth_is_steady() const override {
         return scenario_.timeline.events.empty() && scenario_.timeline.profiles.empty();
     }
 
  private:
-    void add_source(bool rope_errors, bool aliases) {
+    [[nodiscard]] std::unique_ptr<signals::Synthesizer> make(const Variant& variant) const {
         const signals::FrontEndSettings& rope = scenario_.front_end;
-        const signals::MeterSettings& meter = scenario_.meter;
-        sources_.emplace_back(
-            signals::Course(aliases ? scenario_.installation : limited_, scenario_.timeline,
-                            signals::wiring_of(meter.system_type), meter.pt_ratio),
-            rope_errors ? signals::channel_timing(rope) : signals::multiplexer_timing());
-        if (rope_errors) sources_.back().set_pickup(signals::pickup_of(rope));
+        auto out = std::make_unique<signals::Synthesizer>(
+            course_, variant.rope ? signals::channel_timing(rope) : signals::multiplexer_timing());
+        if (variant.rope) out->set_pickup(signals::pickup_of(rope));
+        out->leave_out(
+            {.above_half_rate = !variant.aliases, .connection_errors = !variant.connection});
+        return out;
     }
 
     signals::Scenario scenario_;
-    signals::Installation limited_;
-    std::vector<signals::Synthesizer> sources_;  // rope errors: +2, aliases: +1
+    signals::Course course_;
+    std::array<std::unique_ptr<signals::Synthesizer>, 8> sources_;  // made when asked for
 };
 
-// A recording has no rope of its own, and its band is limited before it is played.
+// A recording has no rope of its own; its band is limited before it is played, unless it is
+// resampled as the hardware would.
 class ReplaySubject final : public Subject {
  public:
     ReplaySubject(signals::Replay& replay, const signals::Scenario& scenario)
-        : replay_(replay), scenario_(scenario) {}
+        : replay_(replay), scenario_(scenario) {
+        if (replay.options().resampling != signals::Resampling::ideal)
+            limited_ = replay.source_at(signals::multiplexer_timing(), signals::Resampling::ideal);
+    }
 
     [[nodiscard]] const signals::Scenario& scenario() const override { return scenario_; }
-    signals::Source& source(bool, bool) override { return replay_.source(); }
+    signals::Source& source(const Variant& variant) override {
+        return variant.aliases || !limited_ ? replay_.source() : *limited_;
+    }
+    [[nodiscard]] const signals::Track& temperature() const override { return temperature_; }
     [[nodiscard]] bool has_aliases() const override { return true; }
+    [[nodiscard]] bool has_connection_errors() const override { return false; }
     [[nodiscard]] signals::Truth truth(std::int64_t last_frame, int frames) const override {
         return replay_.truth(last_frame, frames);
     }
@@ -80,6 +128,8 @@ class ReplaySubject final : public Subject {
  private:
     signals::Replay& replay_;
     signals::Scenario scenario_;
+    signals::Track temperature_{signals::kReferenceTemperature};
+    std::unique_ptr<signals::Source> limited_;
 };
 
 }  // namespace

@@ -30,13 +30,20 @@ FrontEndSettings front_end_without(FrontEndSettings s, Without causes) {
     if (has(causes, Cause::rope)) {
         s.coil_mutual_uh = signals::nominal::kMutualUh;
         s.coil_gain_error = {};
+        s.coil_position_error = {};
         s.coil_phase_error = {};
         s.coil_pickup_ma_per_v = {};
     }
     if (has(causes, Cause::gain)) s.gain_error = {};
+    if (has(causes, Cause::temperature)) {
+        s.coil_temperature_ppm = {};
+        s.gain_temperature_ppm = {};
+        s.offset_temperature_uv = {};
+    }
     if (has(causes, Cause::offset)) {
         s.offset_uv = {};
         s.chop_uv = 0.0;
+        s.channel_chop_uv = {};
     }
     if (has(causes, Cause::noise)) s.noise = false;
     return s;
@@ -56,6 +63,10 @@ void append(Wave& to, const signals::TerminalBlock::Row& row, int frames, double
 
 double gain_at_amplitude_hertz() { return dc_blocker_gain(kAmplitudeHertz / signals::kFrameRate); }
 
+bool beyond(const Wave& x, double limit) {
+    return std::any_of(x.begin(), x.end(), [limit](double v) { return std::fabs(v) > limit; });
+}
+
 Wave blocked(const Wave& x) { return scaled(dc_blocked(x), 1.0 / gain_at_amplitude_hertz()); }
 
 double coefficient(std::int32_t q24) { return static_cast<double>(q24) * 0x1p-24; }
@@ -70,15 +81,21 @@ struct Twin::Parts {
         end = windows.back().last_frame + kMargin;
         preamp = meter::preamp_for(static_cast<std::uint16_t>(subject.scenario().meter.ct_primary));
         const Take all = take(kNothing);
-        for (const auto* rows : {&all.voltage_counts, &all.current_counts}) {
-            for (const Wave& w : *rows) {
-                for (const double x : w) peak = std::max(peak, std::fabs(x));
-            }
+        for (std::size_t x = 0; x < 3; ++x) {
+            clips = clips || beyond(all.current_counts[x], clip_of(2 * x)) ||
+                    beyond(all.voltage_counts[x], clip_of(2 * x + 1));
         }
     }
 
+    // Counts at which a slot's converter, or at least the firmware, clips.
+    [[nodiscard]] double clip_of(std::size_t slot) const {
+        const FrontEndSettings& s = subject.scenario().front_end;
+        const double share = s.clipping ? std::min(100.0, s.channel_clip_percent[slot]) : 100.0;
+        return meter::kAdcClip * (share / 100.0);
+    }
+
     [[nodiscard]] Take take(Without causes) const;
-    [[nodiscard]] Wave converted(const Wave& counts, Without causes) const;
+    [[nodiscard]] Wave converted(const Wave& counts, std::size_t slot, Without causes) const;
     [[nodiscard]] Wave aligned(const Wave& x, std::size_t slot, Without causes) const;
     [[nodiscard]] std::array<Wave, 3> referred(std::array<Wave, 3> volts) const;
     [[nodiscard]] Wave integrated(const Wave& aligned_counts, std::size_t phase) const;
@@ -98,15 +115,18 @@ struct Twin::Parts {
     meter::Calibration calibration;
     std::int64_t begin = 0, end = 0;  // frames
     int preamp = 1;
-    double peak = 0.0;  // counts, before clipping
+    bool clips = false;
 };
 
 Take Twin::Parts::take(Without causes) const {
     const FrontEndSettings settings = front_end_without(subject.scenario().front_end, causes);
-    const signals::FrontEnd front_end(settings);
-    const bool rope = !has(causes, Cause::rope);
-    signals::Source& source = subject.source(rope, !has(causes, Cause::aliasing));
-    signals::Source& limited = subject.source(rope, false);
+    const signals::FrontEnd front_end(settings, subject.temperature());
+    Variant variant{.rope = !has(causes, Cause::rope),
+                    .connection = !has(causes, Cause::connection),
+                    .aliases = !has(causes, Cause::aliasing)};
+    signals::Source& source = subject.source(variant);
+    variant.aliases = false;
+    signals::Source& limited = subject.source(variant);
     Take out;
     signals::TerminalBlock block;
     signals::TerminalBlock::Row row;
@@ -133,9 +153,9 @@ Take Twin::Parts::take(Without causes) const {
     return out;
 }
 
-Wave Twin::Parts::converted(const Wave& counts, Without causes) const {
+Wave Twin::Parts::converted(const Wave& counts, std::size_t slot, Without causes) const {
     Wave out = counts;
-    const double limit = meter::kAdcClip;
+    const double limit = clip_of(slot);
     const bool rounds =
         subject.scenario().front_end.quantization && !has(causes, Cause::quantization);
     for (double& x : out) {
@@ -196,7 +216,7 @@ std::array<Wave, 3> Twin::Parts::exact_amps(const Take& t, Without causes) const
 
 void Twin::Parts::currents(const Take& t, Without causes, const Waves& exact, Waves& out) const {
     for (std::size_t x = 0; x < 3; ++x) {
-        Wave counts = aligned(converted(t.current_counts[x], causes), 2 * x, causes);
+        Wave counts = aligned(converted(t.current_counts[x], 2 * x, causes), 2 * x, causes);
         const Wave& amps = exact.i[x];
         const Wave without_dc = blocked(amps);
         if (has(causes, Cause::integrator)) {
@@ -217,7 +237,8 @@ Waves Twin::Parts::waves(const Take& t, Without causes) const {
                         gain_at_amplitude_hertz();
     std::array<Wave, 3> v;
     for (std::size_t x = 0; x < 3; ++x) {
-        const Wave counts = aligned(converted(t.voltage_counts[x], causes), 2 * x + 1, causes);
+        const Wave counts =
+            aligned(converted(t.voltage_counts[x], 2 * x + 1, causes), 2 * x + 1, causes);
         v[x] =
             delayed_by_one(scaled(counts, volt * coefficient(calibration.phase[x].voltage_gain)));
     }
@@ -313,7 +334,7 @@ Values Twin::values(Without causes) const {
     const Take take = parts_->take(causes);
     const Waves waves = parts_->waves(take, causes);
     const bool all_of_it = has(causes, Cause::aliasing);
-    const Waves sampled = all_of_it ? parts_->ideal_waves(take) : Waves{};
+    const Waves sampled = all_of_it ? parts_->ideal_waves(parts_->take(kEverything)) : Waves{};
     Average average;
     for (const ReadingWindow& w : parts_->windows) {
         Means m = means_over(waves, w, parts_->border(causes), parts_->fade());
@@ -338,12 +359,15 @@ bool Twin::present(Cause cause) const {
     switch (cause) {
         case Cause::aliasing:
             return parts_->subject.has_aliases();
+        case Cause::connection:
+            return parts_->subject.has_connection_errors();
         case Cause::clipping:
-            return parts_->peak > meter::kAdcClip;
+            return parts_->clips;
         case Cause::quantization:
             return s.quantization;
         case Cause::rope:
         case Cause::gain:
+        case Cause::temperature:
         case Cause::offset:
         case Cause::noise:
             return !(front_end_without(s, without(cause)) == s);

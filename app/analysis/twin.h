@@ -22,10 +22,12 @@ namespace analysis {
 
 // Causes of error, as they stand in every table.
 enum class Cause : std::uint8_t {
+    connection,    // wrong wiring; errors of voltage and current transformers
     aliasing,      // content above 1260 Hz: folded down, or filtered out, instead of counted
     clipping,      // beyond the converter's range
-    rope,          // the coil: gain, phase, pick-up
+    rope,          // the coil: gain, position, phase, pick-up
     gain,          // gain errors of the channels
+    temperature,   // drift of ropes and channels away from 25 degC
     offset,        // offset and chopped offset of the channels
     noise,         // of the converter
     quantization,  // whole counts
@@ -38,7 +40,7 @@ enum class Cause : std::uint8_t {
     arithmetic,    // integers of the firmware
     registers,     // resolution of the register that is read
 };
-inline constexpr std::size_t kCauses = 15;
+inline constexpr std::size_t kCauses = 17;
 // The first of those that the twin cannot leave out: they lie between twin, firmware and register.
 inline constexpr std::size_t kTwinCauses = static_cast<std::size_t>(Cause::arithmetic);
 

@@ -49,7 +49,7 @@ Waveform waveform_of(Subject& subject, std::span<const ReadingWindow> windows, d
     for (std::int64_t at = first; at < windows.back().last_frame; at += block.frames) {
         const auto frames = static_cast<int>(
             std::min<std::int64_t>(signals::kBlockFrames, windows.back().last_frame - at));
-        subject.source(true, true).fill(at, frames, signals::Fill::with_current, block);
+        subject.source({}).fill(at, frames, signals::Fill::with_current, block);
         for (int n = 0; n < frames; ++n) {
             const auto k = static_cast<std::size_t>(n);
             for (std::size_t x = 0; x < 3; ++x) {

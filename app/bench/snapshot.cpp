@@ -38,8 +38,8 @@ template <class A>
 void transfer(A& archive, signals::FrontEndSettings& f) {
     archive(f.coil_mutual_uh, f.coil_gain_error, f.coil_phase_error, f.coil_pickup_ma_per_v,
             f.coil_position_error, f.coil_temperature_ppm, f.gain_error, f.gain_temperature_ppm,
-            f.offset_uv, f.noise_uv, f.channel_noise_uv, f.chop_uv, f.channel_chop_uv,
-            f.channel_clip_percent, f.noise, f.quantization, f.clipping, f.seed);
+            f.offset_uv, f.offset_temperature_uv, f.noise_uv, f.channel_noise_uv, f.chop_uv,
+            f.channel_chop_uv, f.channel_clip_percent, f.noise, f.quantization, f.clipping, f.seed);
 }
 
 template <class A>

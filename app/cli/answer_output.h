@@ -13,15 +13,17 @@ namespace cli {
 struct AnswerOutput {
     bool json = false;
     bool csv = false;
-    std::string html;  // a file; none when empty
+    std::string html;    // a file; none when empty
+    std::string cycles;  // likewise
     bool without_why = false;
     std::optional<double> declared;
 };
 
-// Adds --json, --csv, --html, --no-why.
+// Adds --json, --csv, --html, --cycles, --no-why, --declared-voltage.
 void add_answer_options(CLI::App& app, AnswerOutput& output);
 
-// What the analysis is asked for; interrupted() cancels it.
+// What the analysis is asked for; interrupted() cancels it. Opens the file of cycles, if one is
+// wanted; it is complete when the options are gone.
 analysis::AnswerOptions answer_options(const AnswerOutput& output);
 
 // Writes the HTML file, if one is wanted, and returns what is printed on stdout: `results` and the

@@ -122,10 +122,6 @@ Action prepare_replay(CLI::App& app) {
                    "simulated time to run, the settling before the record included. Default: one "
                    "pass; passes of 10 s together with --loop; 60 s with --hold")
         ->check(checked_by([](const std::string& text) { parse_duration(text); }, "DURATION"));
-    app.add_option("--declared-voltage", options->output.declared,
-                   "V rms L-N that sags, swells and interruptions are judged against. Default: the "
-                   "record's own usual voltage over its first second")
-        ->check(CLI::Range(0.1, 1e6));
     add_answer_options(app, options->output);
     add_batch_options(app, options->batch);
     return [options] { return replay(*options); };

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/bench/runner.h"
+#include "app/cli/answer_output.h"
 #include "app/cli/bus_options.h"
 #include "app/cli/checked_by.h"
 #include "app/cli/control/control_server.h"
@@ -16,6 +17,7 @@
 #include "app/cli/line_options.h"
 #include "app/cli/port_options.h"
 #include "app/cli/quantities.h"
+#include "app/cli/run_report.h"
 #include "app/cli/session.h"
 #include "signals/source.h"
 
@@ -28,14 +30,13 @@ struct RunOptions {
     std::string duration;
     std::string speed;
     std::string keys;
-    bool json = false;
+    AnswerOutput output;
     LineOptions line;
     std::string control;
 };
 
 Session session_of(const RunOptions& options) {
     Session session;
-    session.json = options.json;
     if (!options.duration.empty()) session.seconds = parse_duration(options.duration);
     if (!options.speed.empty())
         session.speed = parse_speed(options.speed);
@@ -78,6 +79,7 @@ int run(const RunOptions& options) {
     if (session.seconds)
         *session.seconds += static_cast<double>(rigs.front()->frame()) / signals::kFrameRate;
     const std::vector<meter::LineConfig> lines = lines_of(rigs);
+    const RunReport report(meters, rigs);
     std::vector<const bench::Rig*> watched;
     for (const auto& rig : rigs) watched.push_back(rig.get());
     bench::Runner runner(std::move(rigs));
@@ -86,7 +88,9 @@ int run(const RunOptions& options) {
     const auto control = serve_control(runner, console, options.control, watch);
     open_ports(runner, options.ports, options.duration.empty(), lines,
                session.seconds ? stderr : stdout);
-    const int code = run_session(runner, session);
+    const int code = run_session(runner, session, [&](double wall_seconds) {
+        return report.text(runner, options.output, wall_seconds);
+    });
     watch.finish();
     return code;
 }
@@ -111,7 +115,9 @@ Action prepare_run(CLI::App& app) {
            "plus, next with blanks between them, plus*3 for three presses. They take 3.5 s "
            "of simulated time and 0.2 s each, on top of --for")
         ->check(checked_by(parse_keys, "KEYS"));
-    app.add_flag("--json", options->json, "results as JSON (with --for)")->needs(duration);
+    add_answer_options(app, options->output);
+    for (const char* name : {"--json", "--csv", "--html", "--no-why", "--declared-voltage"})
+        app.get_option(name)->needs(duration);
     add_line_options(app, options->line);
     app.add_option("--control", options->control,
                    "take commands at this Unix-domain socket while it runs: keys, events, faults, "

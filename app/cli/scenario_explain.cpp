@@ -29,21 +29,13 @@ std::string each(const std::array<double, 3>& v, const char* unit) {
     return fmt::format("{:g}, {:g}, {:g} {}", v[0], v[1], v[2], unit);
 }
 
-std::string letters(double set) {
-    std::string out;
-    for (std::size_t x = 0; x < 3; ++x) {
-        if (signals::has(static_cast<signals::Phases>(set), x)) out += static_cast<char>('A' + x);
-    }
-    return out;
-}
-
 std::string value_text(const Parameter& p, const std::array<double, 3>& v) {
     switch (p.shape) {
         case Shape::choice:
             return std::string(p.choices[static_cast<std::size_t>(v[0])]);
         case Shape::phases:
         case Shape::pair:
-            return letters(v[0]);
+            return signals::letters(static_cast<signals::Phases>(v[0]));
         case Shape::flag:
             return v[0] != 0.0 ? "yes" : "no";
         default:
@@ -54,7 +46,7 @@ std::string value_text(const Parameter& p, const std::array<double, 3>& v) {
 std::string what_happens(const signals::Occurrence& o) {
     const signals::KindRow& row = signals::row_of(o.kind);
     std::string out = fmt::format("{}: {}", row.name, row.text);
-    if (o.phases != signals::kAllPhases) out += fmt::format(" on {}", letters(o.phases));
+    if (o.phases != signals::kAllPhases) out += fmt::format(" on {}", signals::letters(o.phases));
     for (std::size_t i = 0; i < row.parameters.size(); ++i) {
         if (o.given[i] == 0) continue;
         out += fmt::format("; {} {}", row.parameters[i].key,
@@ -74,8 +66,10 @@ std::string connected(const signals::Scenario& s) {
     out += fmt::format("Phases A, B, C: {}, {}, the current lagging by {}.\n",
                        each(in.voltage, "V"), each(in.current, "A"), each(in.angle, "degrees"));
     for (const signals::Harmonic& h : in.harmonics) {
-        out += fmt::format("Harmonic {}: {:g} % in the voltage, {:g} % in the current.\n", h.order,
-                           h.voltage_percent, h.current_percent);
+        out +=
+            fmt::format("Harmonic {}{}: {:g} % in the voltage, {:g} % in the current.\n", h.order,
+                        h.phases == signals::kAllPhases ? "" : " on " + signals::letters(h.phases),
+                        h.voltage_percent, h.current_percent);
     }
     for (const signals::Profile& p : s.timeline.profiles) {
         out += fmt::format("From {} on the load follows {} ({} points, {}{}).\n", clock(p.at),

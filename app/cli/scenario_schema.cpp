@@ -13,6 +13,8 @@
 namespace cli {
 namespace {
 
+constexpr const char* kPhasePattern = "^(?!.*(.).*\\1)[ABC]{1,3}$";
+
 using nlohmann::ordered_json;
 using signals::Allowed;
 using signals::KindRow;
@@ -92,7 +94,7 @@ ordered_json shape_of(const Parameter& p, bool is_time = false) {
         case Shape::choice:
             return {{"enum", std::vector<std::string>(p.choices.begin(), p.choices.end())}};
         case Shape::phases:
-            return {{"type", "string"}, {"pattern", "^(?!.*(.).*\\1)[ABC]{1,3}$"}};
+            return {{"type", "string"}, {"pattern", kPhasePattern}};
         case Shape::pair:
             return {{"type", "string"}, {"pattern", "^(AB|BA|BC|CB|AC|CA)$"}};
         case Shape::flag:
@@ -222,6 +224,8 @@ std::string rows_of(std::span<const Parameter> parameters, bool defaults) {
 ordered_json scenario_schema() {
     ordered_json installation = table_of(signals::Installation{});
     ordered_json harmonic = table_of(signals::Harmonic{});
+    harmonic["properties"]["phase"] = {{"type", "string"}, {"pattern", kPhasePattern}};
+    harmonic["properties"]["phase"]["description"] = "which phases have it; all without it";
     harmonic["required"] = {"order"};
     installation["properties"]["harmonic"] = array_of(harmonic);
     ordered_json events = ordered_json::array();

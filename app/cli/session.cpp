@@ -66,44 +66,9 @@ bool wait_for_end(bench::Runner& runner, const Session& session) {
     return ended;
 }
 
-nlohmann::ordered_json line_json(const line::Load& load) {
-    return {{"requests", load.requests},
-            {"answers", load.answers},
-            {"request_characters", load.request_characters},
-            {"answer_characters", load.answer_characters},
-            {"driven_seconds", line::in_seconds(load.driven)},
-            {"taken_seconds", line::in_seconds(load.taken)}};
-}
-
-std::string json_of(const bench::Runner& runner, double wall) {
-    const nlohmann::ordered_json line = line_json(runner.view()->load);
-    if (runner.meters() == 1) {
-        nlohmann::ordered_json one = to_json(results_of(runner, 0, wall));
-        one["line"] = line;
-        return one.dump(2) + "\n";
-    }
-    auto all = nlohmann::ordered_json::array();
-    for (std::size_t meter = 0; meter < runner.meters(); ++meter) {
-        nlohmann::ordered_json one = {{"address", runner.view(meter)->points.config.line.address}};
-        one.update(to_json(results_of(runner, meter, wall)));
-        all.push_back(std::move(one));
-    }
-    return nlohmann::ordered_json{{"meters", std::move(all)}, {"line", line}}.dump(2) + "\n";
-}
-
-std::string tables_of(const bench::Runner& runner, double wall) {
-    if (runner.meters() == 1) return to_table(results_of(runner, 0, wall));
-    std::string all;
-    for (std::size_t meter = 0; meter < runner.meters(); ++meter)
-        all += fmt::format("{}meter {} of {}, address {}\n{}", meter == 0 ? "" : "\n", meter + 1,
-                           runner.meters(), runner.view(meter)->points.config.line.address,
-                           to_table(results_of(runner, meter, wall)));
-    return all;
-}
-
 }  // namespace
 
-int run_session(bench::Runner& runner, const Session& session) {
+int run_session(bench::Runner& runner, const Session& session, const Report& report) {
     const auto start = Clock::now();
     runner.set_speed(session.speed);
     if (session.seconds) runner.run_until(frames_in(*session.seconds));
@@ -117,14 +82,8 @@ int run_session(bench::Runner& runner, const Session& session) {
                    runner.view()->simulated_seconds, *session.seconds);
         return kInterrupted;
     }
-    fmt::print("{}", session.json ? json_of(runner, wall) : tables_of(runner, wall));
+    fmt::print("{}", report(wall));
     return kOk;
-}
-
-Results results_of(const bench::Runner& runner, std::size_t meter, double wall_seconds) {
-    const auto view = runner.view(meter);
-    return {view->points, view->truth, view->digest, view->simulated_seconds,
-            wall_seconds > 0.0 ? view->simulated_seconds / wall_seconds : 0.0};
 }
 
 }  // namespace cli

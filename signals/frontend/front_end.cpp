@@ -77,17 +77,12 @@ METERTWIN_TWICE(convert_row, convert_body,
                 (const Conversion& c, const double* in, std::int32_t* out, int frames),
                 (c, in, out, frames))
 
-template <class Channel>
-Conversion conversion_of(const Channel& channel, double factor, std::int64_t first_frame) {
+template <class Channel, class Line>
+Conversion conversion_of(const Channel& channel, const Line& line, std::int64_t first_frame) {
     const bool first_is_odd = (first_frame & 1) != 0;
     const double chop = first_is_odd ? -channel.chop : channel.chop;
-    return {factor,
-            channel.offset + chop,
-            channel.offset - chop,
-            channel.noise_step,
-            channel.clip,
-            channel.noise_key,
-            first_frame};
+    return {line.factor,  line.offset + chop, line.offset - chop, channel.noise_step,
+            channel.clip, channel.noise_key,  first_frame};
 }
 
 // One sample before clipping and rounding.
@@ -141,6 +136,7 @@ FrontEnd::FrontEnd(const FrontEndSettings& settings, Track temperature)
                                   (1.0 + settings.gain_error[slot]) / nominal::kVoltsPerLsb;
         channel.per_kelvin = drift_of(settings, slot);
         channel.offset = settings.offset_uv[slot] * kCountsPerMicrovolt;
+        channel.offset_per_kelvin = settings.offset_temperature_uv[slot] * kCountsPerMicrovolt;
         channel.chop = (settings.chop_uv + settings.channel_chop_uv[slot]) * kCountsPerMicrovolt;
         channel.noise_step =
             noise_of(settings, slot) * kCountsPerMicrovolt / std::sqrt(kByteSumVariance);
@@ -165,9 +161,9 @@ void FrontEnd::convert(const TerminalBlock& block, std::uint8_t preamp,
         const Channel& channel = channels_[slot];
         const double gain = is_current(slot) ? preamp : 1.0;
         const TerminalBlock::Row& in = row_of(block, slot);
-        if (channel.per_kelvin == 0.0) {
-            convert(channel, channel.counts_per_unit * gain, block.first_frame, in.data(),
-                    block.frames, counts[slot].data());
+        if (channel.per_kelvin == 0.0 && channel.offset_per_kelvin == 0.0) {
+            convert(channel, {channel.counts_per_unit * gain, channel.offset}, block.first_frame,
+                    in.data(), block.frames, counts[slot].data());
         } else {
             convert_by_temperature(channel, gain, block, in, counts[slot]);
         }
@@ -179,12 +175,14 @@ void FrontEnd::convert(const TerminalBlock& block, std::uint8_t preamp,
     }
 }
 
-// Counts per unit at a frame.
-double FrontEnd::factor_at(const Channel& channel, double gain, std::int64_t frame) const {
+FrontEnd::Line FrontEnd::line_at(const Channel& channel, double gain, std::int64_t frame) const {
     const double factor = channel.counts_per_unit * gain;
-    if (channel.per_kelvin == 0.0) return factor;
+    if (channel.per_kelvin == 0.0 && channel.offset_per_kelvin == 0.0)
+        return {factor, channel.offset};
     const std::int64_t into = ((frame % kBlockFrames) + kBlockFrames) % kBlockFrames;
-    return factor * (1.0 + channel.per_kelvin * (temperature_.at(frame - into) - kGivenAt));
+    const double kelvin = temperature_.at(frame - into) - kGivenAt;
+    return {factor * (1.0 + channel.per_kelvin * kelvin),
+            channel.offset + channel.offset_per_kelvin * kelvin};
 }
 
 void FrontEnd::analog(const TerminalBlock& block, std::uint8_t preamp, meter::Slot which,
@@ -196,8 +194,8 @@ void FrontEnd::analog(const TerminalBlock& block, std::uint8_t preamp, meter::Sl
     for (int i = 0; i < block.frames; ++i) {
         const auto n = static_cast<std::size_t>(i);
         const std::int64_t frame = block.first_frame + i;
-        const double factor = factor_at(channel, gain, frame);
-        out[n] = before_rounding(conversion_of(channel, factor, frame), in[n], frame);
+        const Line line = line_at(channel, gain, frame);
+        out[n] = before_rounding(conversion_of(channel, line, frame), in[n], frame);
     }
 }
 
@@ -213,7 +211,7 @@ void FrontEnd::convert_by_temperature(const Channel& channel, double gain,
             static_cast<int>(std::min<std::int64_t>(kBlockFrames - into, block.frames - done));
         std::copy_n(in.begin() + done, count, part.begin());
         CountRow converted;
-        convert(channel, factor_at(channel, gain, frame), frame, part.data(), count,
+        convert(channel, line_at(channel, gain, frame), frame, part.data(), count,
                 converted.data());
         std::copy_n(converted.begin(), count, out.begin() + done);
         done += count;
@@ -221,9 +219,9 @@ void FrontEnd::convert_by_temperature(const Channel& channel, double gain,
 }
 
 // Rows of `in` and `out` reach to the end of the last strip.
-void FrontEnd::convert(const Channel& channel, double factor, std::int64_t first_frame,
+void FrontEnd::convert(const Channel& channel, const Line& line, std::int64_t first_frame,
                        const double* in, int frames, std::int32_t* out) const {
-    const Conversion conversion = conversion_of(channel, factor, first_frame);
+    const Conversion conversion = conversion_of(channel, line, first_frame);
     if (!dither_) return convert_row(conversion, in, out, frames);
     for (int i = 0; i < frames; ++i) {
         const double x = dithered(conversion, in[i], first_frame + i, channel.dither_key);

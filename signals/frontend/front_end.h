@@ -3,7 +3,7 @@
 //   V ── divider ──────────────┐
 //                              ├─ (1 + gain error) ─ + offset ± chop + noise ─ clip ─ round ─►
 //                              count
-//   di/dt ── rope ── divider ──┴ x preamp            (gains drift with temperature)
+//   di/dt ── rope ── divider ──┴ x preamp            (gains and offsets drift with temperature)
 //
 // Everything after the dividers is in volts at the converter pin, so offset, chop and noise do not
 // grow with the preamplifier. Chop: the amplifier's offset enters with the sign of CROSS, + in even
@@ -57,16 +57,23 @@ class FrontEnd {
         double counts_per_unit = 0.0;  // at preamp 1
         double per_kelvin = 0.0;       // relative, of counts_per_unit
         double offset = 0.0;           // counts
-        double chop = 0.0;             // counts
-        double noise_step = 0.0;       // counts per unit of byte_sum(); 0: no noise
-        double clip = 0.0;             // counts
+        double offset_per_kelvin = 0.0;
+        double chop = 0.0;        // counts
+        double noise_step = 0.0;  // counts per unit of byte_sum(); 0: no noise
+        double clip = 0.0;        // counts
         std::uint64_t noise_key = 0;
         std::uint64_t dither_key = 0;
     };
 
-    void convert(const Channel& channel, double factor, std::int64_t first_frame, const double* in,
-                 int frames, std::int32_t* out) const;
-    [[nodiscard]] double factor_at(const Channel& channel, double gain, std::int64_t frame) const;
+    // A channel at a frame's temperature: its gain with that of the preamplifier, its offset.
+    struct Line {
+        double factor = 0.0;  // counts per unit
+        double offset = 0.0;  // counts
+    };
+
+    void convert(const Channel& channel, const Line& line, std::int64_t first_frame,
+                 const double* in, int frames, std::int32_t* out) const;
+    [[nodiscard]] Line line_at(const Channel& channel, double gain, std::int64_t frame) const;
     void convert_by_temperature(const Channel& channel, double gain, const TerminalBlock& block,
                                 const TerminalBlock::Row& in, CountRow& out) const;
 

@@ -3,8 +3,16 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <numbers>
 
 namespace signals {
+namespace {
+
+struct Direction {
+    double cosine, sine;
+};
+
+}  // namespace
 
 History::History(std::size_t rows) : ring_(std::bit_ceil(rows + 1)), mask_(ring_.size() - 1) {}
 
@@ -44,6 +52,35 @@ double History::mean_square(std::size_t channel, double from, double to) const {
 
 double History::mean_product(std::size_t phase, double from, double to) const {
     return mean(kQualityChannels + phase, from, to);
+}
+
+// Each row's share of the stretch times e^{-j 2 pi} at the share's middle, which is a recurrence
+// but for the two at the ends.
+std::complex<double> History::fundamental(std::size_t channel, double from, double to) const {
+    const double turn = -2.0 * std::numbers::pi / (to - from);
+    const auto first = static_cast<std::int64_t>(std::floor(from + 0.5));
+    const auto last = static_cast<std::int64_t>(std::ceil(to - 0.5));
+    const auto edge = [&](std::int64_t row) {
+        const double begin = std::max(from, static_cast<double>(row) - 0.5);
+        const double end = std::min(to, static_cast<double>(row) + 0.5);
+        return std::polar((end - begin) * at(row).sample[channel],
+                          turn * (0.5 * (begin + end) - from));
+    };
+    std::complex<double> sum = edge(first) + (last > first ? edge(last) : 0.0);
+    const Direction step{std::cos(turn), std::sin(turn)};
+    const double begin = turn * (static_cast<double>(first + 1) - from);
+    Direction now{std::cos(begin), std::sin(begin)};
+    double cosine = 0.0;
+    double sine = 0.0;
+    for (std::int64_t row = first + 1; row < last; ++row) {
+        const double x = at(row).sample[channel];
+        cosine += x * now.cosine;
+        sine += x * now.sine;
+        now = {now.cosine * step.cosine - now.sine * step.sine,
+               now.cosine * step.sine + now.sine * step.cosine};
+    }
+    sum += std::complex<double>{cosine, sine};
+    return sum * std::complex<double>{0.0, std::numbers::sqrt2 / (to - from)};
 }
 
 }  // namespace signals

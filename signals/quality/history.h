@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <complex>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -35,6 +36,9 @@ class History {
     // row n stands for [n - 1/2, n + 1/2]. from < to, both inside what is kept.
     [[nodiscard]] double mean_square(std::size_t channel, double from, double to) const;
     [[nodiscard]] double mean_product(std::size_t phase, double from, double to) const;
+    // The rms phasor of the wave that turns once from `from` to `to`; 0 degrees: a sine.
+    [[nodiscard]] std::complex<double> fundamental(std::size_t channel, double from,
+                                                   double to) const;
 
  private:
     static constexpr std::size_t kSums = kQualityChannels + 3;

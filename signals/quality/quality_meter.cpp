@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+#include <complex>
 #include <deque>
 #include <optional>
 #include <stdexcept>
@@ -38,7 +40,7 @@ struct QualityMeter::Parts {
         : settings(s),
           observer(std::move(o)),
           history(static_cast<std::size_t>(s.rate * (cycles_of(s.nominal) + 8) / 40.0)),
-          spectrum(s.rate, cycles_of(s.nominal)),
+          spectrum(cycles_of(s.nominal)),
           events(s.declared > 0.0 ? s.declared : 1.0, s.limits,
                  s.declared > 0.0 ? s.phases : std::array<bool, 3>{}) {
         const double dead = std::max(kDeadVolts, kDeadShare * s.declared * 1.4142);
@@ -89,11 +91,16 @@ void QualityMeter::Parts::crossing(std::size_t phase, double at) {
 
 void QualityMeter::Parts::cycle(std::size_t phase, double from, double to) {
     if (from < 0.0 || !settings.phases[phase]) return;
-    CycleValues out{phase, seconds(from), seconds(to), 0.0, 0.0, 0.0};
+    CycleValues out{.phase = phase, .begin = seconds(from), .end = seconds(to)};
     out.voltage = std::sqrt(history.mean_square(phase, from, to));
     out.current = std::sqrt(history.mean_square(phase + 3, from, to));
-    out.real = history.mean_product(phase, from, to);
-    if (observer.cycle) observer.cycle(out);
+    if (observer.cycle) {
+        out.real = history.mean_product(phase, from, to);
+        const auto volts = history.fundamental(phase, from, to);
+        const auto amps = history.fundamental(phase + 3, from, to);
+        out.reactive = (volts * std::conj(amps)).imag();
+        observer.cycle(out);
+    }
     const auto ended = events.add(phase, out.voltage, out.begin, out.end);
     if (!ended.empty() || events.flagged()) latest_event = out.end;
     for (const QualityEvent& event : ended) {

@@ -37,6 +37,7 @@ struct CycleValues {
     double voltage = 0.0;           // Urms(1/2), V
     double current = 0.0;           // A rms over the same cycle
     double real = 0.0;              // W
+    double reactive = 0.0;          // var, of the fundamental, > 0 when the current lags
 };
 
 struct QualityWindow {

@@ -8,6 +8,7 @@
 #include <unsupported/Eigen/FFT>
 
 #include "signals/resample/kernel.h"
+#include "signals/resample/mix.h"
 
 namespace signals {
 namespace {
@@ -15,8 +16,8 @@ namespace {
 using Bins = std::vector<std::complex<double>>;
 
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
-constexpr double kLowestMains = 40.0;
-constexpr double kUsable = 0.45;  // of the sampling rate: the kernel is flat there
+constexpr double kLeastPoints = 0.95;  // of the rows of a window, so that what folds is unusable
+constexpr double kUsable = 0.45;       // of the sampling rate: the kernel is flat there
 
 double square(const Bins& bins, std::size_t k) {
     return k < bins.size() ? std::norm(bins[k]) : 0.0;
@@ -57,10 +58,7 @@ ChannelSpectrum grouped(const Bins& bins, int cycles, std::size_t usable) {
 }
 
 struct SpectrumAnalyzer::Parts {
-    Parts(double hertz, int per_window)
-        : rate(hertz),
-          cycles(per_window),
-          points(std::bit_ceil(static_cast<std::size_t>(hertz * per_window / kLowestMains))) {
+    explicit Parts(int per_window) : cycles(per_window) {
         fft.SetFlag(Eigen::FFT<double>::HalfSpectrum);
         coefficients.resize(kernel.taps());
     }
@@ -68,32 +66,36 @@ struct SpectrumAnalyzer::Parts {
     void resample(const History& history, double from, double to);
     void transform(std::size_t channel, Bins& out);
 
-    double rate;
     int cycles;
-    std::size_t points;
+    std::size_t points = 0;  // of the window
     SincKernel kernel{0.42, 0.58, 80.0};
     Eigen::FFT<double> fft;
     std::array<std::vector<double>, kQualityChannels> wave;
     std::array<Bins, kQualityChannels> bins;
     std::vector<double> coefficients;
+    std::vector<MixedRow> rows;  // the window's, and what the kernel reaches beyond it
 };
 
 // The same row of coefficients serves all six channels.
 void SpectrumAnalyzer::Parts::resample(const History& history, double from, double to) {
-    for (auto& w : wave) w.assign(points, 0.0);
+    points = std::bit_ceil(static_cast<std::size_t>(kLeastPoints * (to - from)));
+    for (auto& w : wave) w.resize(points);
     const double step = (to - from) / static_cast<double>(points);
     const auto reach = static_cast<std::int64_t>(kernel.reach());
+    const std::int64_t first = static_cast<std::int64_t>(std::floor(from)) - reach + 1;
+    const std::int64_t last = static_cast<std::int64_t>(std::floor(to)) + reach;
+    rows.assign(static_cast<std::size_t>(last - first + 1), {});
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+        const auto& row = history.samples(first + static_cast<std::int64_t>(k));
+        std::copy(row.begin(), row.end(), rows[k].begin());
+    }
     for (std::size_t n = 0; n < points; ++n) {
         const double at = from + static_cast<double>(n) * step;
         const double whole = std::floor(at);
         kernel.value_row(at - whole, coefficients);
-        const std::int64_t first = static_cast<std::int64_t>(whole) - reach + 1;
-        for (std::size_t k = 0; k < coefficients.size(); ++k) {
-            const auto& row = history.samples(first + static_cast<std::int64_t>(k));
-            for (std::size_t c = 0; c < kQualityChannels; ++c) {
-                wave[c][n] += coefficients[k] * row[c];
-            }
-        }
+        const std::int64_t begin = static_cast<std::int64_t>(whole) - reach + 1 - first;
+        const MixedRow x = mix_rows(rows.data() + begin, coefficients);
+        for (std::size_t c = 0; c < kQualityChannels; ++c) wave[c][n] = x[c];
     }
 }
 
@@ -107,8 +109,7 @@ void SpectrumAnalyzer::Parts::transform(std::size_t channel, Bins& out) {
     }
 }
 
-SpectrumAnalyzer::SpectrumAnalyzer(double rate, int cycles)
-    : parts_(std::make_unique<Parts>(rate, cycles)) {}
+SpectrumAnalyzer::SpectrumAnalyzer(int cycles) : parts_(std::make_unique<Parts>(cycles)) {}
 
 SpectrumAnalyzer::~SpectrumAnalyzer() = default;
 

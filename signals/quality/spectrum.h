@@ -36,8 +36,8 @@ ChannelSpectrum grouped(const std::vector<std::complex<double>>& bins, int cycle
 
 class SpectrumAnalyzer {
  public:
-    // `rate`: Hz; `cycles`: 10 or 12 per window.
-    SpectrumAnalyzer(double rate, int cycles);
+    // `cycles`: 10 or 12 per window.
+    explicit SpectrumAnalyzer(int cycles);
     ~SpectrumAnalyzer();
 
     // From instant `from` to `to`, in rows of `history`; the windows's cycles lie between.

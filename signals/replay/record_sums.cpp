@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "signals/replay/cycles.h"
+#include "signals/resample/mix.h"
 
 namespace signals {
 namespace {
@@ -22,19 +23,6 @@ std::array<double, kHilbertReach + 1> hilbert_taps() {
             2.0 / x * (0.54 + 0.46 * std::cos(x / static_cast<double>(kHilbertReach + 1)));
     }
     return taps;
-}
-
-// cos becomes sin: x delayed by 90 degrees. x has kHilbertReach samples before and behind `out`.
-void quadrature(const double* x, std::size_t count, double* out) {
-    static const auto kTaps = hilbert_taps();
-    std::fill_n(out, count, 0.0);
-    const double* centre = x + kHilbertReach;
-    for (std::int64_t k = 1; k <= kHilbertReach; k += 2) {
-        const double tap = kTaps[static_cast<std::size_t>(k)];
-        const double* before = centre - k;
-        const double* behind = centre + k;
-        for (std::size_t n = 0; n < count; ++n) out[n] += tap * (before[n] - behind[n]);
-    }
 }
 
 template <std::size_t N>
@@ -128,12 +116,13 @@ void RecordSums::row_values(std::int64_t first, std::size_t count, double* out) 
 
 void RecordSums::reactive_values(std::int64_t first, std::size_t count, double* out) {
     const std::size_t wide = count + 2 * kHilbertReach;
+    static const auto kTaps = hilbert_taps();
     std::vector<double> x(played_.channels() * wide);
     played_.read(first - kHilbertReach, wide, x.data());
     for (std::size_t p = 0; p < 3; ++p) {
         double* q = out + p * count;
         const double* current = x.data() + (p + 3) * wide + kHilbertReach;
-        quadrature(x.data() + p * wide, count, q);
+        turn_back(kTaps, x.data() + p * wide + kHilbertReach, {q, count});
         for (std::size_t n = 0; n < count; ++n) q[n] *= current[n];
     }
 }

@@ -93,8 +93,8 @@ void Replay::prepare() {
     source_ = source_at(multiplexer_timing());
 }
 
-std::unique_ptr<Source> Replay::source_at(const SlotTiming& timing) const {
-    std::unique_ptr<TerminalReader> reader = options_.resampling == Resampling::ideal
+std::unique_ptr<Source> Replay::source_at(const SlotTiming& timing, Resampling resampling) const {
+    std::unique_ptr<TerminalReader> reader = resampling == Resampling::ideal
                                                  ? ideal_reader(*played_, timing)
                                                  : hardware_reader(*endless_, timing);
     return std::make_unique<ReplaySource>(std::move(reader), timing, settings_.pt_ratio, tape_);

@@ -44,7 +44,12 @@ class Replay {
 
     [[nodiscard]] Source& source() { return *source_; }
     // The same at other instants; lives no longer than this.
-    [[nodiscard]] std::unique_ptr<Source> source_at(const SlotTiming& timing) const;
+    [[nodiscard]] std::unique_ptr<Source> source_at(const SlotTiming& timing) const {
+        return source_at(timing, options_.resampling);
+    }
+    // The same by another way of resampling than the one asked for.
+    [[nodiscard]] std::unique_ptr<Source> source_at(const SlotTiming& timing,
+                                                    Resampling resampling) const;
     // What the recording says over the `frames` frames that end with last_frame, put together
     // from the stretches of it that were played; blends count as what follows them.
     [[nodiscard]] Truth truth(std::int64_t last_frame, int frames) const;

@@ -13,23 +13,7 @@ namespace signals {
 namespace {
 
 constexpr double kAttenuationDb = 120.0;
-constexpr std::size_t kWidth = Resampled::kMostChannels;
 constexpr std::size_t kLeastRows = 16'384;  // read at once
-
-using Lanes = std::array<double, kWidth>;
-
-// Sum over k of row[k] * x[k], all channels at once, even and odd k apart: two chains of additions
-// that do not wait for each other.
-Lanes dot(const double* x, const std::vector<double>& row) {
-    Lanes even{};
-    Lanes odd{};
-    for (std::size_t k = 0; k < row.size(); k += 2, x += 2 * kWidth) {
-        for (std::size_t c = 0; c < kWidth; ++c) even[c] += row[k] * x[c];
-        for (std::size_t c = 0; c < kWidth; ++c) odd[c] += row[k + 1] * x[kWidth + c];
-    }
-    for (std::size_t c = 0; c < kWidth; ++c) even[c] += odd[c];
-    return even;
-}
 
 }  // namespace
 
@@ -75,11 +59,11 @@ void Resampled::make(std::int64_t number, Tile& tile) {
 
 void Resampled::load(std::int64_t first_row, std::size_t rows) {
     loaded_.resize(rows * channels());
-    mixed_.assign(rows * kWidth, 0.0);
+    mixed_.assign(rows, {});
     in_.read(first_row, rows, loaded_.data());
     for (std::size_t c = 0; c < channels(); ++c) {
         const double* from = loaded_.data() + c * rows;
-        for (std::size_t n = 0; n < rows; ++n) mixed_[n * kWidth + c] = from[n];
+        for (std::size_t n = 0; n < rows; ++n) mixed_[n][c] = from[n];
     }
 }
 
@@ -98,7 +82,7 @@ void Resampled::make_part(std::int64_t first, std::size_t count, double* out) {
         const double whole = std::floor(at);
         kernel_.value_row(at - whole, row_);
         const auto begin = static_cast<std::int64_t>(whole) - reach + 1 - first_row;
-        const Lanes sum = dot(mixed_.data() + static_cast<std::size_t>(begin) * kWidth, row_);
+        const MixedRow sum = mix_rows(mixed_.data() + begin, row_);
         for (std::size_t c = 0; c < channels(); ++c) out[c * kTileSamples + n] = sum[c];
     }
 }

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "signals/resample/kernel.h"
+#include "signals/resample/mix.h"
 #include "signals/resample/sampled.h"
 #include "signals/resample/tile_cache.h"
 
@@ -24,12 +25,13 @@ namespace signals {
 SincKernel band_limit_kernel(double rate);
 
 // `in` through a kernel, at `rate` from `start` on. Made in tiles of kTileSamples; the last used
-// are kept, 52 s at the play rate, so that what is played round and round is made once.
+// are kept, 208 s at the play rate (57 MB of seven channels), so that what is played round and
+// round is made once.
 class Resampled final : public Sampled {
  public:
     static constexpr std::int64_t kTileSamples = 1'024;
-    static constexpr std::size_t kMostTiles = 256;
-    static constexpr std::size_t kMostChannels = 8;
+    static constexpr std::size_t kMostTiles = 1'024;
+    static constexpr std::size_t kMostChannels = kMixChannels;
 
     // `in` must outlive this and have at most kMostChannels.
     Resampled(Sampled& in, SincKernel kernel, double rate, double start);
@@ -48,7 +50,7 @@ class Resampled final : public Sampled {
     TileCache<Tile> tiles_{kMostTiles};
     std::vector<double> row_;     // coefficients
     std::vector<double> loaded_;  // rows as read
-    std::vector<double> mixed_;   // the same, kMostChannels samples side by side per row
+    std::vector<MixedRow> mixed_;
 };
 
 }  // namespace signals

@@ -3,6 +3,8 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "signals/resample/mix.h"
+
 namespace signals {
 namespace {
 
@@ -70,15 +72,7 @@ void FrameReader::read(std::size_t channel, const Row& row, std::span<double> ou
     // Coefficient 2j meets a[from + j], coefficient 2j + 1 meets b[from + odd + j].
     const double* a = even_half + odd * half_ + from;
     const double* b = even_half + (1 - odd) * half_ + from + static_cast<std::int64_t>(odd);
-    for (std::size_t n = 0; n < out.size(); ++n) {
-        double even_sum = 0.0;
-        double odd_sum = 0.0;
-        for (std::size_t j = 0; j < kTaps / 2; ++j) {
-            even_sum += row.coefficient[2 * j] * a[n + j];
-            odd_sum += row.coefficient[2 * j + 1] * b[n + j];
-        }
-        out[n] = even_sum + odd_sum;
-    }
+    slide(row.coefficient, a, b, out);
 }
 
 }  // namespace signals

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "signals/resample/mix.h"
+
 namespace signals {
 namespace {
 
@@ -76,10 +78,9 @@ double SincKernel::position(double fraction, std::size_t& step) const {
 void SincKernel::mix(std::size_t step, const Weights& w, std::span<double> out) const {
     const Phase& left = phase_[step];
     const Phase& right = phase_[step + 1];
-    for (std::size_t k = 0; k < out.size(); ++k) {
-        out[k] = w.a * left.value[k] + w.b * right.value[k] +
-                 (w.c * left.slope[k] + w.d * right.slope[k]);
-    }
+    signals::mix({w.a, w.b, w.c, w.d, left.value.data(), right.value.data(), left.slope.data(),
+                  right.slope.data()},
+                 out);
 }
 
 void SincKernel::value_row(double fraction, std::span<double> out) const {

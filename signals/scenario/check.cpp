@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <bitset>
+#include <array>
 #include <stdexcept>
 
 #include "signals/scenario/fault_fields.h"
@@ -46,15 +46,19 @@ void check(const MeterSettings& meter) { check_fields("meter", meter); }
 
 void check(const Installation& installation) {
     check_fields("installation", installation);
-    std::bitset<kMaxHarmonics + 2> seen;
+    std::array<Phases, kMaxHarmonics + 2> seen{};
     for (const Harmonic& harmonic : installation.harmonics) {
         check_fields("installation.harmonic", harmonic);
         const auto order = static_cast<std::size_t>(harmonic.order);
-        if (seen[order]) {
-            throw std::invalid_argument(fmt::format(
-                "installation.harmonic.order is {} twice, allowed is once per order", order));
+        if (harmonic.phases == 0 || harmonic.phases > kAllPhases) {
+            throw std::invalid_argument("installation.harmonic.phase names no phase");
         }
-        seen.set(order);
+        if ((seen[order] & harmonic.phases) != 0) {
+            throw std::invalid_argument(fmt::format(
+                "installation.harmonic.order is {} twice, allowed is once per order and phase",
+                order));
+        }
+        seen[order] = static_cast<Phases>(seen[order] | harmonic.phases);
     }
 }
 

@@ -59,6 +59,7 @@ std::vector<ScenarioField> fields_of(FrontEndSettings& f) {
         {"gain_error",       &f.gain_error,       kRelativeError},
         {"gain_temperature_ppm", &f.gain_temperature_ppm, kPpm},
         {"offset_uv",        &f.offset_uv,        kPinMicrovolts},
+        {"offset_temperature_uv", &f.offset_temperature_uv, {-1'000.0, 1'000.0, "uV/K"}},
         {"noise_uv",         &f.noise_uv,         kNoise},
         {"channel_noise_uv", &f.channel_noise_uv, kNoise},
         {"chop_uv",          &f.chop_uv,          kPinMicrovolts},

@@ -15,14 +15,16 @@
 
 namespace signals {
 
-// One harmonic of all three phases. Angles are degrees of the harmonic itself, at the positive
-// zero crossing of the fundamental of its own phase (voltage for voltage, current for current).
+// One harmonic of some phases, usually of all. Angles are degrees of the harmonic itself, at the
+// positive zero crossing of the fundamental of its own phase (voltage for voltage, current for
+// current).
 struct Harmonic {
     int order = 2;                 // 2..40
     double voltage_percent = 0.0;  // of the fundamental
     double current_percent = 0.0;
     double voltage_angle = 0.0;
     double current_angle = 0.0;
+    Phases phases = kAllPhases;  // an order may be there once for each phase
 
     bool operator==(const Harmonic&) const = default;
 };
@@ -62,7 +64,8 @@ struct FrontEndSettings {
     std::array<double, 3> coil_position_error{};
     // Relative per degree away from 25 degC, in ppm/K (metrology.md 2.2: 30 to 80).
     std::array<double, 3> coil_temperature_ppm{};
-    std::array<double, 7> gain_temperature_ppm{};  // per slot
+    std::array<double, 7> gain_temperature_ppm{};   // per slot
+    std::array<double, 7> offset_temperature_uv{};  // per slot, uV at the converter pin and K
     bool noise = true;
     bool quantization = true;
     bool clipping = true;

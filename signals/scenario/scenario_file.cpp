@@ -18,10 +18,13 @@ constexpr std::array<std::string_view, 12> kTables{
     "meter", "installation", "front_end",    "fault", "title",   "teaches",
     "seed",  "wiring",       "transformers", "event", "profile", "expect"};
 constexpr std::array<std::string_view, 1> kInstallationTables{"harmonic"};
+constexpr std::array<std::string_view, 1> kHarmonicPhase{"phase"};
 
 Harmonic read_harmonic(const TomlReader& reader, const toml::table& table) {
     Harmonic harmonic;
-    reader.read_fields(table, "installation.harmonic", fields_of(harmonic));
+    reader.read_fields(table, "installation.harmonic", fields_of(harmonic), kHarmonicPhase);
+    if (const toml::node* phase = table.get("phase"))
+        harmonic.phases = read_phases(reader, *phase, "installation.harmonic.phase", false);
     if (!table.contains("order")) {
         reader.fail(table.source(), "installation.harmonic has no order, allowed is 2 to 40");
     }
@@ -29,13 +32,14 @@ Harmonic read_harmonic(const TomlReader& reader, const toml::table& table) {
 }
 
 void refuse_repeated_order(const TomlReader& reader, const toml::table& table,
-                           const std::vector<Harmonic>& before, int order) {
+                           const std::vector<Harmonic>& before, const Harmonic& next) {
     for (const Harmonic& earlier : before) {
-        if (earlier.order != order) continue;
+        const auto both = static_cast<Phases>(earlier.phases & next.phases);
+        if (earlier.order != next.order || both == 0) continue;
         reader.fail(table.at("order").source(),
-                    fmt::format("installation.harmonic.order is {} for the second time, "
-                                "allowed is once per order",
-                                order));
+                    fmt::format("installation.harmonic.order is {} for the second time on {}, "
+                                "allowed is once per order and phase",
+                                next.order, letters(both)));
     }
 }
 
@@ -54,7 +58,7 @@ std::vector<Harmonic> read_harmonics(const TomlReader& reader, const toml::node&
                                                       type_name(element), allowed));
         }
         const Harmonic harmonic = read_harmonic(reader, *table);
-        refuse_repeated_order(reader, *table, out, harmonic.order);
+        refuse_repeated_order(reader, *table, out, harmonic);
         out.push_back(harmonic);
     }
     return out;

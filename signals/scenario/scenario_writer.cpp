@@ -45,6 +45,8 @@ std::string to_toml(const Scenario& scenario) {
     out += '\n' + toml_table("[installation]", scenario.installation);
     for (const Harmonic& harmonic : scenario.installation.harmonics) {
         out += '\n' + toml_table("[[installation.harmonic]]", harmonic);
+        if (harmonic.phases != kAllPhases)
+            out += fmt::format("phase = \"{}\"\n", letters(harmonic.phases));
     }
     out += '\n' + toml_table("[front_end]", scenario.front_end);
     for (const Fault& fault : scenario.faults) {

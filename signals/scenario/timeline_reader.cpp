@@ -36,22 +36,6 @@ double read_time(const TomlReader& reader, const toml::node& node, const std::st
     return *seconds;
 }
 
-Phases read_phases(const TomlReader& reader, const toml::node& node, const std::string& name,
-                   bool pair) {
-    const toml::value<std::string>* text = node.as_string();
-    Phases out = 0;
-    bool good = text != nullptr && !text->get().empty();
-    for (const char c : good ? text->get() : std::string()) {
-        good = good && c >= 'A' && c <= 'C' && !has(out, static_cast<std::size_t>(c - 'A'));
-        if (good) out = static_cast<Phases>(out | (1U << (c - 'A')));
-    }
-    const bool two = out == 3 || out == 5 || out == 6;
-    if (good && (!pair || two)) return out;
-    reader.fail(node.source(), fmt::format("{} is {}, allowed is {}", name, value_text(node),
-                                           pair ? "\"AB\", \"BC\" or \"AC\""
-                                                : "\"A\", \"B\", \"C\", \"AB\", ... or \"ABC\""));
-}
-
 double read_choice(const TomlReader& reader, const toml::node& node, const std::string& name,
                    std::span<const std::string_view> choices) {
     const toml::value<std::string>* text = node.as_string();
@@ -210,6 +194,22 @@ Phases phases_of(int system_type) {
 }
 
 }  // namespace
+
+Phases read_phases(const TomlReader& reader, const toml::node& node, const std::string& name,
+                   bool pair) {
+    const toml::value<std::string>* text = node.as_string();
+    Phases out = 0;
+    bool good = text != nullptr && !text->get().empty();
+    for (const char c : good ? text->get() : std::string()) {
+        good = good && c >= 'A' && c <= 'C' && !has(out, static_cast<std::size_t>(c - 'A'));
+        if (good) out = static_cast<Phases>(out | (1U << (c - 'A')));
+    }
+    const bool two = out == 3 || out == 5 || out == 6;
+    if (good && (!pair || two)) return out;
+    reader.fail(node.source(), fmt::format("{} is {}, allowed is {}", name, value_text(node),
+                                           pair ? "\"AB\", \"BC\" or \"AC\""
+                                                : "\"A\", \"B\", \"C\", \"AB\", ... or \"ABC\""));
+}
 
 Event read_event(const TomlReader& reader, const toml::table& table) {
     const KindRow& row = read_kind(reader, table);

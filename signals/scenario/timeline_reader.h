@@ -12,6 +12,10 @@ Timeline read_timeline(const TomlReader& reader, const toml::table& root,
                        const MeterSettings& meter, const std::string& directory);
 std::vector<Expectation> read_expectations(const TomlReader& reader, const toml::table& root);
 
+// "A", "BC", ...; with `pair` two of them. `name` is what it is called in texts.
+Phases read_phases(const TomlReader& reader, const toml::node& node, const std::string& name,
+                   bool pair);
+
 // One event, a table such as [[event]] holds.
 Event read_event(const TomlReader& reader, const toml::table& table);
 

@@ -21,14 +21,6 @@ std::string quoted(const std::string& text) {
     return out + '"';
 }
 
-std::string letters(double set) {
-    std::string out = "\"";
-    for (std::size_t x = 0; x < 3; ++x) {
-        if (has(static_cast<Phases>(set), x)) out += static_cast<char>('A' + x);
-    }
-    return out + '"';
-}
-
 std::string value_toml(const Value& v, const Parameter& p) {
     switch (v.draw) {
         case Draw::uniform:
@@ -45,7 +37,7 @@ std::string value_toml(const Value& v, const Parameter& p) {
             return quoted(std::string(p.choices[static_cast<std::size_t>(v.fixed[0])]));
         case Shape::phases:
         case Shape::pair:
-            return letters(v.fixed[0]);
+            return quoted(letters(static_cast<Phases>(v.fixed[0])));
         case Shape::flag:
             return v.fixed[0] != 0.0 ? "true" : "false";
         case Shape::number:
@@ -69,7 +61,7 @@ std::string event_toml(const Event& e) {
     if (e.count != 0) line("count", fmt::format("{}", e.count));
     if (e.until != 0.0) line("until", fmt::format("{}", e.until));
     if (e.rate_per_hour != 0.0) line("rate_per_hour", fmt::format("{}", e.rate_per_hour));
-    if (e.phases != kAllPhases) line("phase", letters(e.phases));
+    if (e.phases != kAllPhases) line("phase", quoted(letters(e.phases)));
     for (std::size_t i = 0; i < row.parameters.size() && i < e.values.size(); ++i) {
         if (e.values[i].given)
             line(row.parameters[i].key, value_toml(e.values[i], row.parameters[i]));

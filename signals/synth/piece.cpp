@@ -70,6 +70,20 @@ WaveRow PieceMaker::row_of(int power, int order, double hertz, const ThreePhasor
     return row;
 }
 
+TerminalWaves PieceMaker::waves_of(Levels levels) const {
+    if (left_out.connection_errors) {
+        levels.wiring = course.wiring();
+        levels.pt = levels.ct = {};
+    }
+    TerminalWaves out = terminal_waves(levels);
+    if (!left_out.above_half_rate) return out;
+    constexpr double kHalfRate = 0.5 * kFrameRate;
+    std::erase_if(out.orders,
+                  [&](const OrderPhasors& o) { return o.order * levels.frequency >= kHalfRate; });
+    std::erase_if(out.tones, [](const Tone& tone) { return tone.hertz >= kHalfRate; });
+    return out;
+}
+
 void PieceMaker::add_rows(Piece& piece, double hertz) const {
     for (const OrderPhasors& row : piece.waves.orders) {
         piece.rows.push_back(row_of(index_of_order(piece.plan, row.order), row.order, hertz,
@@ -117,7 +131,7 @@ Piece PieceMaker::make(std::int64_t frame, const Piece& before) const {
     out.span = course.span_at(frame);
     out.origin = out.span.first <= 0 ? 0 : out.span.first;
     out.phase = course.turning().phase(out.origin);
-    out.waves = terminal_waves(levels);
+    out.waves = waves_of(levels);
     const Phase increment = course.turning().per_frame(frame);
     out.rotation = before.rotation.increment == increment && before.span != Span{}
                        ? before.rotation
@@ -129,8 +143,8 @@ Piece PieceMaker::make(std::int64_t frame, const Piece& before) const {
     out.noise_current = out.waves.noise_current;
     if (out.span.first <= 0) return out;
     const bool next = before.span != Span{} && before.span.end == out.span.first;
-    const auto from = currents(
-        next ? before.waves : terminal_waves(course.levels_at(out.span.first - 1)), out.span.first);
+    const auto from = currents(next ? before.waves : waves_of(course.levels_at(out.span.first - 1)),
+                               out.span.first);
     const auto to = currents(out.waves, out.span.first);
     for (std::size_t x = 0; x < kConductors; ++x) out.impulse[x] = (to[x] - from[x]) * kFrameRate;
     return out;

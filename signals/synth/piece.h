@@ -40,15 +40,26 @@ struct Piece {
     }
 };
 
+// What a synthesizer leaves out, for answers to what it does to a meter.
+struct LeftOut {
+    bool above_half_rate = false;    // waves at or above kFrameRate / 2, which fold down
+    bool connection_errors = false;  // wrong wiring, errors of voltage and current transformers
+
+    bool operator==(const LeftOut&) const = default;
+};
+
 struct PieceMaker {
     const Course& course;
     const SlotTiming& timing;
     const std::array<double, 3>& pickup;
+    const LeftOut& left_out;
 
     // The piece around a frame. What `before` has in common with it is taken from there.
     [[nodiscard]] Piece make(std::int64_t frame, const Piece& before) const;
 
  private:
+    // What arrives at the terminals at these levels.
+    [[nodiscard]] TerminalWaves waves_of(Levels levels) const;
     void add_rows(Piece& piece, double hertz) const;
     // A wave at `order` times `hertz`.
     [[nodiscard]] WaveRow row_of(int power, int order, double hertz, const ThreePhasors& voltage,

@@ -70,8 +70,14 @@ void Synthesizer::set_pickup(const std::array<double, 3>& amperes_per_volt) {
     forget();
 }
 
+void Synthesizer::leave_out(const LeftOut& what) {
+    left_out_ = what;
+    forget();
+}
+
 const Piece& Synthesizer::piece_at(std::int64_t frame) {
-    if (!piece_.has(frame)) piece_ = PieceMaker{course_, timing_, pickup_}.make(frame, piece_);
+    if (!piece_.has(frame))
+        piece_ = PieceMaker{course_, timing_, pickup_, left_out_}.make(frame, piece_);
     return piece_;
 }
 

@@ -50,6 +50,7 @@ class Synthesizer final : public Source {
     void set_wiring(const Wiring& wiring);
     // What the ropes pick up from their phases' voltages, A per V (coil/coil.h); 0 at first.
     void set_pickup(const std::array<double, 3>& amperes_per_volt);
+    void leave_out(const LeftOut& what);  // nothing at first
 
     void fill(std::int64_t first_frame, int frames, Fill what, TerminalBlock& out) override;
 
@@ -72,6 +73,7 @@ class Synthesizer final : public Source {
     Course course_;
     SlotTiming timing_;
     std::array<double, 3> pickup_{};
+    LeftOut left_out_{};
     Piece piece_;  // the one used last
     std::array<std::uint64_t, 6> noise_keys_{};
 };

@@ -155,8 +155,8 @@ Installation Course::installation_at(std::int64_t frame) const {
                      .voltage_angle = levels.voltage_angle,
                      .harmonics = {}};
     for (const PhaseHarmonic& h : levels.harmonics) {
-        out.harmonics.push_back({h.order, h.voltage_percent[0], h.current_percent[0],
-                                 h.voltage_angle[0], h.current_angle[0]});
+        const std::vector<Harmonic> rows = harmonics_of(h);
+        out.harmonics.insert(out.harmonics.end(), rows.begin(), rows.end());
     }
     return out;
 }

@@ -43,8 +43,7 @@ class Course {
     [[nodiscard]] const Track& temperature() const { return tracks_[kTemperature][0]; }
     [[nodiscard]] std::uint64_t seed() const { return seed_; }
 
-    // As a person would see it in an editor: without what is there for a while only. Harmonics are
-    // phase A's.
+    // As a person would see it in an editor: without what is there for a while only.
     [[nodiscard]] Installation installation_at(std::int64_t frame) const;
     // Sets, from `frame` on, what differs from installation_at(frame). Throws std::invalid_argument
     // as check(Installation), changing nothing.
@@ -53,6 +52,8 @@ class Course {
     void begin(const Event& event, std::int64_t frame);
 
     void set_wiring(const Wiring& wiring) { wiring_ = wiring; }
+    // As the meter should be connected: without what is wrong.
+    [[nodiscard]] const Wiring& wiring() const { return wiring_; }
     // All of them, past and future, by start.
     [[nodiscard]] const std::vector<Occurrence>& occurrences() const { return occurrences_; }
 

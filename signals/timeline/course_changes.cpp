@@ -21,6 +21,11 @@ constexpr std::int64_t kMostWander = 100'000;  // stairs of one wander: more are
 
 namespace {
 
+// In the order of HarmonicTracks::rows.
+std::array<double, 4> values_of(const Harmonic& h) {
+    return {h.voltage_percent, h.current_percent, h.voltage_angle, h.current_angle};
+}
+
 // More than kMostTones at once have no room in a piece.
 void check_tones(const std::vector<Occurrence>& occurrences) {
     std::vector<std::int64_t> ends;
@@ -50,10 +55,11 @@ Course::Course(const Installation& in, const Timeline& timeline, const Wiring& w
     for (const Harmonic& h : in.harmonics) {
         HarmonicTracks& to = harmonic(h.order);
         to.listed = Track(1.0);
-        to.rows[0].fill(Track(h.voltage_percent));
-        to.rows[1].fill(Track(h.current_percent));
-        to.rows[2].fill(Track(h.voltage_angle));
-        to.rows[3].fill(Track(h.current_angle));
+        const std::array values = values_of(h);
+        for (std::size_t x = 0; x < 3; ++x) {
+            for (std::size_t row = 0; row < values.size(); ++row)
+                if (has(h.phases, x)) to.rows[row][x] = Track(values[row]);
+        }
     }
     for (const Profile& profile : timeline.profiles) put_profile(profile);
     occurrences_ = occurrences_of(timeline);
@@ -211,25 +217,29 @@ void Course::edit(const Installation& to, std::int64_t frame) {
 }
 
 void Course::edit_harmonics(const Installation& from, const Installation& to, std::int64_t frame) {
-    const auto find = [](const Installation& in, int order) {
-        const auto at = std::find_if(in.harmonics.begin(), in.harmonics.end(),
-                                     [&](const Harmonic& h) { return h.order == order; });
-        return at == in.harmonics.end() ? Harmonic{.order = order} : *at;
+    const auto listed = [](const Installation& in, int order) {
+        return std::any_of(in.harmonics.begin(), in.harmonics.end(),
+                           [order](const Harmonic& h) { return h.order == order; });
     };
-    const auto set = [&](const Harmonic& h, double listed) {
-        HarmonicTracks& tracks = harmonic(h.order);
-        if (tracks.listed.at(frame) != listed) tracks.listed.step(frame, listed);
-        if (find(from, h.order) == h) return;
-        const std::array values{h.voltage_percent, h.current_percent, h.voltage_angle,
-                                h.current_angle};
-        for (std::size_t row = 0; row < values.size(); ++row) {
-            for (Track& track : tracks.rows[row]) track.step(frame, values[row]);
+    const auto values_in = [](const Installation& in, int order, std::size_t x) {
+        const auto at =
+            std::find_if(in.harmonics.begin(), in.harmonics.end(),
+                         [&](const Harmonic& h) { return h.order == order && has(h.phases, x); });
+        return values_of(at == in.harmonics.end() ? Harmonic{} : *at);
+    };
+    const auto set = [&](int order) {
+        HarmonicTracks& tracks = harmonic(order);
+        const double now = listed(to, order) ? 1.0 : 0.0;
+        if (tracks.listed.at(frame) != now) tracks.listed.step(frame, now);
+        for (std::size_t x = 0; x < 3; ++x) {
+            const std::array values = values_in(to, order, x);
+            if (values_in(from, order, x) == values) continue;
+            for (std::size_t row = 0; row < values.size(); ++row)
+                tracks.rows[row][x].step(frame, values[row]);
         }
     };
-    for (const Harmonic& h : from.harmonics) {
-        if (find(to, h.order) == Harmonic{.order = h.order}) set(Harmonic{.order = h.order}, 0.0);
-    }
-    for (const Harmonic& h : to.harmonics) set(h, 1.0);
+    for (const Harmonic& h : from.harmonics) set(h.order);
+    for (const Harmonic& h : to.harmonics) set(h.order);
 }
 
 void Course::begin(const Event& event, std::int64_t frame) {

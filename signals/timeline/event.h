@@ -35,6 +35,14 @@ enum class Kind : std::uint8_t {
 using Phases = std::uint8_t;
 inline constexpr Phases kAllPhases = 7;
 constexpr bool has(Phases set, std::size_t phase) { return (set & (1U << phase)) != 0; }
+// "AC"
+inline std::string letters(Phases set) {
+    std::string out;
+    for (std::size_t x = 0; x < 3; ++x) {
+        if (has(set, x)) out += static_cast<char>('A' + x);
+    }
+    return out;
+}
 
 // A number, or how to draw one each time that the event happens.
 enum class Draw : std::uint8_t {

@@ -64,7 +64,51 @@ PerPhase through(const Wiring::Matrix& matrix, const TransformerError& error, co
     return out;
 }
 
+PhaseHarmonic& row_of(int order, std::vector<PhaseHarmonic>& rows) {
+    const auto at =
+        std::lower_bound(rows.begin(), rows.end(), order,
+                         [](const PhaseHarmonic& row, int sought) { return row.order < sought; });
+    if (at != rows.end() && at->order == order) return *at;
+    return *rows.insert(at, PhaseHarmonic{.order = order});
+}
+
+void set_phases(const Harmonic& h, PhaseHarmonic& row) {
+    for (std::size_t x = 0; x < 3; ++x) {
+        if (!has(h.phases, x)) continue;
+        row.voltage_percent[x] = h.voltage_percent;
+        row.current_percent[x] = h.current_percent;
+        row.voltage_angle[x] = h.voltage_angle;
+        row.current_angle[x] = h.current_angle;
+    }
+}
+
 }  // namespace
+
+std::vector<Harmonic> harmonics_of(const PhaseHarmonic& row) {
+    std::vector<Harmonic> out;
+    for (std::size_t x = 0; x < 3; ++x) {
+        Harmonic h{.order = row.order,
+                   .voltage_percent = row.voltage_percent[x],
+                   .current_percent = row.current_percent[x],
+                   .voltage_angle = row.voltage_angle[x],
+                   .current_angle = row.current_angle[x],
+                   .phases = static_cast<Phases>(1U << x)};
+        const auto same = std::find_if(out.begin(), out.end(), [&h](Harmonic other) {
+            other.phases = h.phases;
+            return other == h;
+        });
+        if (same == out.end()) {
+            out.push_back(h);
+        } else {
+            same->phases = static_cast<Phases>(same->phases | h.phases);
+        }
+    }
+    const auto nothing = [](const Harmonic& h) {
+        return h.voltage_percent == 0.0 && h.current_percent == 0.0;
+    };
+    if (!std::all_of(out.begin(), out.end(), nothing)) std::erase_if(out, nothing);
+    return out;
+}
 
 Phasor polar(double rms, Phase angle) {
     const Direction d = direction(angle);
@@ -78,14 +122,7 @@ Levels levels_of(const Installation& in, const Wiring& wiring) {
     out.current = in.current;
     out.angle = in.angle;
     out.voltage_angle = in.voltage_angle;
-    for (const Harmonic& h : in.harmonics) {
-        PhaseHarmonic row{.order = h.order};
-        row.voltage_percent.fill(h.voltage_percent);
-        row.current_percent.fill(h.current_percent);
-        row.voltage_angle.fill(h.voltage_angle);
-        row.current_angle.fill(h.current_angle);
-        out.harmonics.push_back(row);
-    }
+    for (const Harmonic& h : in.harmonics) set_phases(h, row_of(h.order, out.harmonics));
     out.wiring = wiring;
     return out;
 }

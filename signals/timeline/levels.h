@@ -73,6 +73,10 @@ TerminalWaves terminal_waves(const Levels& levels);
 // The steady part of an installation.
 Levels levels_of(const Installation& installation, const Wiring& wiring);
 
+// The same as rows of an installation, one for phases that are alike; without those that have
+// nothing of it, unless none has.
+std::vector<Harmonic> harmonics_of(const PhaseHarmonic& row);
+
 // A phasor of length `rms`.
 Phasor polar(double rms, Phase angle);
 

@@ -66,7 +66,7 @@ class Accuracy(unittest.TestCase):
     def run_scenario(self, name, text, *arguments):
         path = pathlib.Path(self.folder.name, name + ".toml")
         path.write_text(text)
-        return cli_json("run", "--scenario", path, "--for", SETTLED, *arguments)
+        return cli_json("run", "--scenario", path, "--for", SETTLED, "--no-why", *arguments)
 
     def sweep(self, percents, limit, *arguments):
         points = list(itertools.product(CTS, (50, 60), percents, ANGLES))

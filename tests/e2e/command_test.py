@@ -100,7 +100,7 @@ class Results(unittest.TestCase):
     def test_json_has_the_agreed_form(self):
         result = cli_json("run", "--for", "10s")
         self.assertEqual(list(result), ["registers", "truth", "error_percent", "digest",
-                                        "simulated_seconds", "realtime_factor", "line"])
+                                        "simulated_seconds", "realtime_factor", "answer", "line"])
         self.assertRegex(result["digest"], r"^[0-9a-f]{16}$")
         self.assertAlmostEqual(result["simulated_seconds"], 10.0, delta=0.0002)
         self.assertGreater(result["realtime_factor"], 0)

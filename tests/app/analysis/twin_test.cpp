@@ -12,6 +12,7 @@
 #include "app/analysis/explanation.h"
 #include "app/bench/rig.h"
 #include "core/adc_frame.h"
+#include "signals/scenario/scenario_file.h"
 
 namespace analysis {
 namespace {
@@ -134,6 +135,51 @@ TEST(TwinShares, AnOverloadIsClipping) {
     EXPECT_EQ(main_cause(e), Cause::clipping);
     EXPECT_NEAR(share(e, Cause::clipping), 100.0 * (std::sqrt(square) - 1.0), 0.02);
     EXPECT_NEAR(e.not_explained, 0.0, 0.01);
+}
+
+// A CT put on the wrong way round: P is -P, which is -2 cos 30 degrees of S.
+TEST(TwinShares, AReversedCtIsTheConnection) {
+    signals::Scenario scenario = signals::parse_scenario(
+        "[wiring]\nreverse_ct = \"A\"\n[transformers]\nct_ratio_error = [0, 2, 0]\n", "test");
+    scenario.front_end.noise = false;
+    const Case c(scenario);
+    const Explanation p = c.of("PA");
+    EXPECT_EQ(main_cause(p), Cause::connection);
+    EXPECT_NEAR(share(p, Cause::connection), -200.0 * std::cos(std::numbers::pi / 6.0), 0.01);
+    EXPECT_NEAR(p.not_explained, 0.0, 0.01);
+    EXPECT_NEAR(share(c.of("IB"), Cause::connection), 2.0, 1e-3);
+    EXPECT_NEAR(share(c.of("IC"), Cause::connection), 0.0, 1e-9);
+    EXPECT_EQ(share(c.of("IB"), Cause::aliasing), 0.0);
+}
+
+// 40 K above 25 degC.
+TEST(TwinShares, AHotFrontEndIsTheTemperature) {
+    signals::Scenario scenario =
+        signals::parse_scenario("[[event]]\nkind = \"step\"\nat = 0\ntemperature = 65\n", "test");
+    scenario.front_end.noise = false;
+    scenario.front_end.coil_temperature_ppm = {50.0, 0.0, 0.0};
+    scenario.front_end.gain_temperature_ppm[3] = -25.0;
+    const Case c(scenario);
+    EXPECT_NEAR(share(c.of("IA"), Cause::temperature), 0.2, 1e-3);
+    EXPECT_NEAR(share(c.of("VB"), Cause::temperature), -0.1, 1e-3);
+    EXPECT_NEAR(share(c.of("IC"), Cause::temperature), 0.0, 1e-9);
+    EXPECT_NEAR(c.of("IA").not_explained, 0.0, 5e-3);
+}
+
+// A slot that clips earlier than the others: only there, and by the clipped sine's closed form.
+TEST(TwinShares, AnEarlyClipIsClipping) {
+    signals::Scenario scenario = quiet();
+    scenario.front_end.channel_clip_percent[1] = 25.0;
+    const Case c(scenario);
+    const double limit = 0.25 * meter::kAdcClip * 356.6e-9 / (0.25 * 277.0 / 600.0);
+    const double a = std::asin(limit);
+    const double square =
+        2.0 / std::numbers::pi *
+        (a - std::sin(a) * std::cos(a) + 2.0 * limit * limit * (std::numbers::pi / 2.0 - a));
+    const Explanation e = c.of("VA");
+    EXPECT_EQ(main_cause(e), Cause::clipping);
+    EXPECT_NEAR(share(e, Cause::clipping), 100.0 * (std::sqrt(square) - 1.0), 0.05);
+    EXPECT_NEAR(share(c.of("VB"), Cause::clipping), 0.0, 1e-4);  // its crossings move windows
 }
 
 // Phase A dead at 45.25 Hz: no crossing closes the window, it ends after 2720 frames and the ripple

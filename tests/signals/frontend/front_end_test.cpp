@@ -94,6 +94,21 @@ TEST(FrontEnd, GainAndOffsetAreEachSlotsOwn) {
     EXPECT_EQ(frame[Slot::VB], 0);
 }
 
+TEST(FrontEnd, OffsetAndGainDriftFrom25Degrees) {
+    FrontEndSettings settings = quiet();
+    settings.gain_temperature_ppm[1] = 100.0;
+    settings.offset_uv[1] = 35.66;
+    settings.offset_temperature_uv[1] = 3.566;
+    settings.offset_temperature_uv[6] = -0.3566;
+    const TerminalBlock block = constant_block(100.0, 0.0);
+    std::vector<AdcFrame> out(static_cast<std::size_t>(block.frames));
+    FrontEnd(settings, Track(65.0)).convert(block, 1, out);
+    EXPECT_NEAR(out[0][Slot::VA], 100.4 / nominal::kVoltsPerCount + 100.0 + 400.0, 0.5);
+    EXPECT_EQ(out[0][Slot::IN], -40);
+    FrontEnd(settings, Track(25.0)).convert(block, 1, out);
+    EXPECT_NEAR(out[0][Slot::VA], 100.0 / nominal::kVoltsPerCount + 100.0, 0.5);
+}
+
 TEST(FrontEnd, RoundsHalfToEven) {
     struct Case {
         double counts;

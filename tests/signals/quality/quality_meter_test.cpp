@@ -56,6 +56,24 @@ TEST_P(QualityWindows, MeasureASteadyWave) {
     }
 }
 
+// Cycle by cycle: rms and power as defined, Q of the fundamental whatever the harmonics do.
+TEST_P(QualityWindows, MeasureEachCycle) {
+    WaveForm w;
+    w.frequency = GetParam().frequency;
+    w.rate = GetParam().rate;
+    w.lag = {30.0, -45.0, 120.0};
+    w.voltage_partials = {{5.0, 10.0}};
+    const Heard h = heard(w);
+    ASSERT_GE(h.cycles.size(), 100U);
+    for (std::size_t i = 12; i < h.cycles.size(); ++i) {
+        const CycleValues& c = h.cycles[i];
+        const double lag = w.lag[c.phase] * std::numbers::pi / 180.0;
+        EXPECT_NEAR(c.voltage, 230.0 * std::sqrt(1.01), 0.4);
+        EXPECT_NEAR(c.real, 2'300.0 * std::cos(lag), 5.0);
+        EXPECT_NEAR(c.reactive, 2'300.0 * std::sin(lag), 5.0) << c.phase << " at " << c.begin;
+    }
+}
+
 INSTANTIATE_TEST_SUITE_P(Mains, QualityWindows,
                          testing::Values(Mains{"50Hz", 50.0, 6'400.0},
                                          Mains{"off_nominal", 49.37, 5'000.0},

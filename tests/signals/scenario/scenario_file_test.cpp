@@ -41,6 +41,10 @@ voltage_angle = 7.0
 current_angle = -8.0
 [[installation.harmonic]]
 order = 7
+[[installation.harmonic]]
+order = 9
+current = 6
+phase = "CA"
 [front_end]
 noise = false
 noise_uv = 2
@@ -51,6 +55,7 @@ coil_gain_error = 0.01
 coil_phase_error = [0.1, 0.2, 0.3]
 gain_error = [0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.07]
 offset_uv = 1.0
+offset_temperature_uv = -2
 quantization = false
 clipping = false
 )",
@@ -62,7 +67,8 @@ clipping = false
                          .current = {10.0, 20.5, 30.0},
                          .angle = {-15.0, -15.0, -15.0},
                          .voltage_angle = {1.0, 2.0, 3.0},
-                         .harmonics = {{5, 10.0, 40.0, 7.0, -8.0}, {7, 0.0, 0.0, 0.0, 0.0}}},
+                         .harmonics = {{5, 10.0, 40.0, 7.0, -8.0}, {7, 0.0, 0.0, 0.0, 0.0},
+                                       {9, 0.0, 6.0, 0.0, 0.0, Phases{5}}}},
         .front_end = {.coil_mutual_uh = 0.5,
                       .coil_gain_error = {0.01, 0.01, 0.01},
                       .coil_phase_error = {0.1, 0.2, 0.3},
@@ -70,6 +76,7 @@ clipping = false
                       .offset_uv = {1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0},
                       .noise_uv = 2.0,
                       .chop_uv = 3.0,
+                      .offset_temperature_uv = {-2.0, -2.0, -2.0, -2.0, -2.0, -2.0, -2.0},
                       .noise = false,
                       .quantization = false,
                       .clipping = false,
@@ -114,8 +121,10 @@ constexpr ErrorCase kErrors[] = {
          "teaches, seed, wiring, transformers, event, profile, expect"},
     {"[meter]\n\n  ct_prmary = 400\n",
      "demo.toml:3:3: unknown key 'ct_prmary' in [meter], did you mean 'ct_primary'?, allowed is system_type, ct_primary, system_voltage, pt_ratio"},
+    {"[installation]\n[[installation.harmonic]]\norder = 5\nphases = 3\n",
+     "demo.toml:4:1: unknown key 'phases' in [installation.harmonic], did you mean 'phase'?, allowed is order, voltage, current, voltage_angle, current_angle, phase"},
     {"[installation]\n[[installation.harmonic]]\norder = 5\nphase = 3\n",
-     "demo.toml:4:1: unknown key 'phase' in [installation.harmonic], allowed is order, voltage, current, voltage_angle, current_angle"},
+     "demo.toml:4:9: installation.harmonic.phase is 3, allowed is \"A\", \"B\", \"C\", \"AB\", ... or \"ABC\""},
     {"[[installation.harmonics]]\norder = 5\n",
      "demo.toml:1:16: unknown key 'harmonics' in [installation], did you mean 'harmonic'?, allowed is frequency, voltage, current, angle, voltage_angle, harmonic"},
     {"[meter]\n\"a\\nb\" = 400\n",
@@ -160,7 +169,9 @@ constexpr ErrorCase kErrors[] = {
     {"[[installation.harmonic]]\nvoltage = 1\n",
      "demo.toml:1:1: installation.harmonic has no order, allowed is 2 to 40"},
     {"[[installation.harmonic]]\norder = 5\n[[installation.harmonic]]\norder = 5\n",
-     "demo.toml:4:9: installation.harmonic.order is 5 for the second time, allowed is once per order"},
+     "demo.toml:4:9: installation.harmonic.order is 5 for the second time on ABC, allowed is once per order and phase"},
+    {"[[installation.harmonic]]\norder = 5\nphase = \"AB\"\n[[installation.harmonic]]\nphase = \"BC\"\norder = 5\n",
+     "demo.toml:6:9: installation.harmonic.order is 5 for the second time on B, allowed is once per order and phase"},
 };
 // clang-format on
 
@@ -233,7 +244,7 @@ TEST(Check, SaysWhatIsWrong) {
     in = {};
     in.harmonics = {{3, 1, 1}, {3, 2, 2}};
     EXPECT_EQ(error_of_installation(in),
-              "installation.harmonic.order is 3 twice, allowed is once per order");
+              "installation.harmonic.order is 3 twice, allowed is once per order and phase");
     in.harmonics = {{1, 1, 1}};
     EXPECT_EQ(error_of_installation(in), "installation.harmonic.order is 1, allowed is 2 to 40");
 }

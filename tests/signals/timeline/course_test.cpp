@@ -259,6 +259,33 @@ TEST(Course, EditsSetWhatTheyChangeAndNothingElse) {
     EXPECT_EQ(course.levels_at(at(11)).voltage[0], 200.0);        // the timeline still comes
 }
 
+// Levels, what an editor sees, and an edit of it: phase by phase.
+TEST(Course, HarmonicsCanBeOfSinglePhases) {
+    Course course = course_of(
+        "[[installation.harmonic]]\norder=5\ncurrent=20\nphase='AC'\n"
+        "[[installation.harmonic]]\norder=5\ncurrent=7\nvoltage=1\nphase='B'\n"
+        "[[installation.harmonic]]\norder=3\nvoltage=2\nvoltage_angle=15\nphase='C'\n");
+    const Levels levels = course.levels_at(0);
+    ASSERT_EQ(levels.harmonics.size(), 2U);
+    EXPECT_EQ(levels.harmonics[0].voltage_percent, (PerPhase{0.0, 0.0, 2.0}));
+    EXPECT_EQ(levels.harmonics[1].current_percent, (PerPhase{20.0, 7.0, 20.0}));
+    Installation seen = course.installation_at(0);
+    const std::vector<Harmonic> expected{{3, 2.0, 0.0, 15.0, 0.0, Phases{4}},
+                                         {5, 0.0, 20.0, 0.0, 0.0, Phases{5}},
+                                         {5, 1.0, 7.0, 0.0, 0.0, Phases{2}}};
+    EXPECT_EQ(seen.harmonics, expected);
+    seen.harmonics[1].current_percent = 30.0;
+    seen.harmonics.erase(seen.harmonics.begin());
+    course.edit(seen, 100);
+    EXPECT_EQ(course.installation_at(100).harmonics, seen.harmonics);
+    EXPECT_EQ(course.installation_at(99).harmonics, expected);
+    const Truth truth = course_truth(course_of("[[installation.harmonic]]\norder=5\ncurrent=75\n"
+                                               "phase='B'\n"),
+                                     5'000, 2'520, 40);
+    EXPECT_NEAR(truth.current[0], 100.0, 1e-9);
+    EXPECT_NEAR(truth.current[1], 125.0, 1e-9);  // 3, 4, 5
+}
+
 // With none of its kind's values.
 Event event_of(Kind kind) {
     Event event;

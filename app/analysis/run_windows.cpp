@@ -1,0 +1,30 @@
+#include "app/analysis/run_windows.h"
+
+#include "signals/source.h"
+
+namespace analysis {
+
+void RunWindow::join(const RunWindow& next) {
+    Average average;
+    average.add(meter, frames);
+    average.add(next.meter, next.frames);
+    meter = average.values();
+    last_frame = next.last_frame;
+    frames += next.frames;
+}
+
+void RunWindows::add(std::int64_t last_frame, const meter::Points& points) {
+    windows_.add({last_frame, points.readings.window_frames, values_of(points.readings)});
+}
+
+std::vector<WindowRow> RunWindows::beside(const Subject& subject) const {
+    std::vector<WindowRow> out;
+    for (const RunWindow& w : windows_.entries()) {
+        const double end = static_cast<double>(w.last_frame) / signals::kFrameRate;
+        out.push_back({end - w.frames / signals::kFrameRate, end, w.meter,
+                       values_of(subject.truth(w.last_frame, w.frames))});
+    }
+    return out;
+}
+
+}  // namespace analysis

@@ -1,0 +1,107 @@
+#include "app/cli/run_report.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "app/line/ledger.h"
+
+namespace cli {
+namespace {
+
+using nlohmann::ordered_json;
+
+ordered_json line_json(const line::Load& load) {
+    return {{"requests", load.requests},
+            {"answers", load.answers},
+            {"request_characters", load.request_characters},
+            {"answer_characters", load.answer_characters},
+            {"driven_seconds", line::in_seconds(load.driven)},
+            {"taken_seconds", line::in_seconds(load.taken)}};
+}
+
+Results results_of(const bench::View& view, double wall_seconds) {
+    return {view.points, view.truth, view.digest, view.simulated_seconds,
+            wall_seconds > 0.0 ? view.simulated_seconds / wall_seconds : 0.0};
+}
+
+int address_of(const bench::Runner& runner, std::size_t meter) {
+    return runner.view(meter)->points.config.line.address;
+}
+
+std::string html_file(const std::string& path, int address) {
+    const std::filesystem::path file(path);
+    return (file.parent_path() /
+            fmt::format("{}-{}{}", file.stem().string(), address, file.extension().string()))
+        .string();
+}
+
+// The table with its meter's address in front of every row, its header for the first meter only.
+std::string with_address(const std::string& csv, int address, bool header) {
+    std::string out;
+    std::istringstream lines(csv);
+    bool first = true;
+    for (std::string line; std::getline(lines, line); first = false) {
+        if (first && !header) continue;
+        out += (first ? "address" : std::to_string(address)) + "," + line + "\n";
+    }
+    return out;
+}
+
+}  // namespace
+
+RunReport::RunReport(const std::vector<signals::BusMeter>& meters,
+                     const std::vector<std::unique_ptr<bench::Rig>>& rigs)
+    : meters_(meters) {
+    for (const auto& rig : rigs) {
+        windows_.push_back(std::make_unique<analysis::RunWindows>());
+        rig->on_window = [to = windows_.back().get()](std::int64_t frame,
+                                                      const meter::Points& points) {
+            to->add(frame, points);
+        };
+    }
+}
+
+std::string RunReport::of_meter(const bench::Runner& runner, std::size_t meter,
+                                const AnswerOutput& output, double wall_seconds) const {
+    const auto view = runner.view(meter);
+    const signals::Scenario& scenario = meters_[meter].scenario;
+    const analysis::Run run{scenario.title.empty() ? "installation" : scenario.title, scenario,
+                            view->points, view->window_end, *windows_[meter]};
+    const Results results = results_of(*view, wall_seconds);
+    return put(output, results, analysis::answer_of(run, answer_options(output)),
+               to_table(results) + "\n");
+}
+
+std::string RunReport::text(const bench::Runner& runner, const AnswerOutput& output,
+                            double wall_seconds) const {
+    const bool several = runner.meters() > 1;
+    std::string all;
+    auto meters = ordered_json::array();
+    for (std::size_t meter = 0; meter < runner.meters(); ++meter) {
+        AnswerOutput own = output;
+        const int address = address_of(runner, meter);
+        if (several && !output.html.empty()) own.html = html_file(output.html, address);
+        const std::string one = of_meter(runner, meter, own, wall_seconds);
+        if (output.json) {
+            auto object = several ? ordered_json{{"address", address}} : ordered_json::object();
+            object.update(ordered_json::parse(one));
+            meters.push_back(std::move(object));
+        } else if (several && output.csv) {
+            all += with_address(one, address, meter == 0);
+        } else {
+            if (several)
+                all += fmt::format("{}meter {} of {}, address {}\n", meter == 0 ? "" : "\n",
+                                   meter + 1, runner.meters(), address);
+            all += one;
+        }
+    }
+    if (!output.json) return all;
+    ordered_json out = several ? ordered_json{{"meters", std::move(meters)}} : std::move(meters[0]);
+    out["line"] = line_json(runner.view()->load);
+    return out.dump(2) + "\n";
+}
+
+}  // namespace cli

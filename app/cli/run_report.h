@@ -1,0 +1,40 @@
+// What a `run` ends with: registers beside the truth, and the answer of each meter.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/analysis/run_windows.h"
+#include "app/bench/runner.h"
+#include "app/cli/answer_output.h"
+#include "signals/scenario/bus_file.h"
+
+namespace cli {
+
+// Collects the reading windows of meters while they run.
+class RunReport {
+ public:
+    // `rigs` as made of `meters`, before they run.
+    RunReport(const std::vector<signals::BusMeter>& meters,
+              const std::vector<std::unique_ptr<bench::Rig>>& rigs);
+
+    // Of a runner that has stopped after `wall_seconds`; writes the HTML file, if one is wanted.
+    //
+    // One meter: as put() (answer_output.h); JSON also has {"line":{…}}, how busy the line was
+    // (line/ledger.h). Several come one after the other, in JSON as
+    // {"meters":[{"address":…, …},…],"line":{…}}, in CSV with a first column "address"; the HTML
+    // file of the meter at address 7 is called name-7.html.
+    [[nodiscard]] std::string text(const bench::Runner& runner, const AnswerOutput& output,
+                                   double wall_seconds) const;
+
+ private:
+    [[nodiscard]] std::string of_meter(const bench::Runner& runner, std::size_t meter,
+                                       const AnswerOutput& output, double wall_seconds) const;
+
+    std::vector<signals::BusMeter> meters_;
+    std::vector<std::unique_ptr<analysis::RunWindows>> windows_;
+};
+
+}  // namespace cli

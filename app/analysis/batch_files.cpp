@@ -3,40 +3,21 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
-#include <fstream>
 #include <stdexcept>
-#include <string_view>
 
 namespace analysis {
 namespace {
 
 namespace fs = std::filesystem;
+using signals::lower_extension;
+using signals::sibling;
 
-constexpr std::uint64_t kPrime = 0x100'0000'01b3U;
 constexpr int kMostShards = 10'000;
 
-std::string extension(const fs::path& path) {
-    std::string out = path.extension().string();
-    for (char& c : out) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-    return out;
-}
-
 bool is_capture(const fs::path& path) {
-    const std::string ext = extension(path);
+    const std::string ext = lower_extension(path);
     return ext == ".cfg" || ext == ".cff";
-}
-
-// The file beside `path` with the same stem and this extension in any case.
-fs::path sibling(const fs::path& path, std::string_view wanted) {
-    std::error_code error;
-    for (const auto& entry : fs::directory_iterator(
-             path.has_parent_path() ? path.parent_path() : fs::path("."), error)) {
-        if (entry.path().stem() == path.stem() && extension(entry.path()) == wanted)
-            return entry.path();
-    }
-    return {};
 }
 
 void add_folder(const fs::path& folder, std::vector<CaptureFile>& out) {
@@ -54,18 +35,6 @@ void add_file(const fs::path& path, std::vector<CaptureFile>& out) {
         if (!cfg.empty()) capture = cfg;
     }
     out.push_back({capture.string(), capture});
-}
-
-std::uint64_t hash_file(const fs::path& path, std::uint64_t hash) {
-    std::ifstream file(path, std::ios::binary);
-    std::array<char, 65'536> buffer{};
-    while (file.read(buffer.data(), buffer.size()), file.gcount() > 0) {
-        for (std::streamsize i = 0; i < file.gcount(); ++i) {
-            hash ^= static_cast<unsigned char>(buffer[static_cast<std::size_t>(i)]);
-            hash *= kPrime;
-        }
-    }
-    return hash;
 }
 
 }  // namespace
@@ -94,22 +63,6 @@ std::vector<CaptureFile> find_captures(const std::vector<std::string>& paths) {
                             out[i - 1].path.string(), out[i].path.string(), out[i].name));
     }
     return out;
-}
-
-std::uint64_t content_hash(const CaptureFile& capture) {
-    std::uint64_t hash = hash_of("capture");
-    hash = hash_file(capture.path, hash);
-    if (extension(capture.path) != ".cfg") return hash;
-    const fs::path data = sibling(capture.path, ".dat");
-    return data.empty() ? hash : hash_file(data, hash);
-}
-
-std::uint64_t hash_of(const std::string& text, std::uint64_t seed) {
-    for (const char c : text) {
-        seed ^= static_cast<unsigned char>(c);
-        seed *= kPrime;
-    }
-    return seed;
 }
 
 bool Shard::has(const CaptureFile& capture) const {

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "signals/capture/content_hash.h"
+
 namespace analysis {
 
 struct CaptureFile {
@@ -18,12 +20,12 @@ struct CaptureFile {
 // Throws std::runtime_error with the path when one is not there or two captures have one name.
 std::vector<CaptureFile> find_captures(const std::vector<std::string>& paths);
 
-// Hash of everything that the capture's result depends on in files: the content of the capture and
-// its companion. 0 when it cannot be read: nothing to recognise it by.
-std::uint64_t content_hash(const CaptureFile& capture);
+using signals::hash_of;
 
-// FNV-1a.
-std::uint64_t hash_of(const std::string& text, std::uint64_t seed = 0xcbf2'9ce4'8422'2325U);
+// Of the capture and its companion (signals/capture/content_hash.h).
+inline std::uint64_t content_hash(const CaptureFile& capture) {
+    return signals::content_hash(capture.path);
+}
 
 // Part `index` of `count`: the share of a cluster's array task. By name, so that it does not
 // depend on what else is there.

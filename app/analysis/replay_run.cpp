@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "app/analysis/meter_says.h"
-#include "app/analysis/replay_input.h"
+#include "app/bench/replay_input.h"
 #include "app/bench/rig.h"
 
 namespace analysis {
@@ -58,7 +58,7 @@ class Chosen {
 // Sorts windows as they close: settling, record, or astride a border (left out).
 class Sorter {
  public:
-    Sorter(const signals::Replay& replay, const bench::Rig& rig, const ReplayInput& input)
+    Sorter(const signals::Replay& replay, const bench::Rig& rig, const bench::ReplayInput& input)
         : replay_(replay), rig_(rig), input_(input) {}
 
     void window_closed(ReplayOutcome& out) {
@@ -93,7 +93,7 @@ class Sorter {
 
     const signals::Replay& replay_;
     const bench::Rig& rig_;
-    const ReplayInput& input_;
+    const bench::ReplayInput& input_;
     Tally held_, record_;
     Chosen chosen_held_, chosen_;
 };
@@ -132,8 +132,8 @@ std::int64_t whole_replay_frames(const signals::Replay& replay) {
 ReplayOutcome run_replay(signals::Replay& replay, std::int64_t frames,
                          const std::function<bool()>& cancelled) {
     bench::Rig rig(scenario_for(replay));
-    auto owned = std::make_unique<ReplayInput>(replay);
-    const ReplayInput& input = *owned;
+    auto owned = std::make_unique<bench::ReplayInput>(replay);
+    const bench::ReplayInput& input = *owned;
     rig.set_input(std::move(owned));
 
     ReplayOutcome out;

@@ -120,8 +120,8 @@ class Runner {
     // speed stay. `opened` is told, on the owner's thread, what was wrong, or an empty text.
     using Opened = std::function<void(const std::string& error)>;
     void open(Tree tree, MakeInput make_input, Opened opened);
-    // Gives the history with everything up to now, on the owner's thread; it costs a snapshot and
-    // a copy of pointers. There must be one.
+    // Gives the history with everything up to now, on the owner's thread, or at once when the
+    // runner is stopped; it costs a snapshot and a copy of pointers. There must be one.
     void collect(std::function<void(Tree)> collected);
 
     // Shows an earlier moment: the meter as it was when that frame was first reached. The run is
@@ -137,6 +137,10 @@ class Runner {
     // that the line was about to give at that moment is lost.
     void go_on();
     void rename_branch(int branch, const std::string& name);
+    // Shows the meter on show, which is an earlier one while somebody looks (made to the end
+    // first), on the owner's thread.
+    using Inspect = std::function<void(const Rig& shown, const TimeView& time)>;
+    void inspect(std::size_t meter, Inspect inspect);
 
     // Of the watched meter, the first unless watch() says another: always a fresh one.
     [[nodiscard]] std::shared_ptr<const View> view() const;

@@ -60,10 +60,12 @@ void Runner::open(Tree tree, MakeInput make_input, Opened opened) {
 }
 
 void Runner::collect(std::function<void(Tree)> collected) {
-    post([this, collected = std::move(collected)](Rig&) {
+    const auto collect = [this, collected = std::move(collected)](Rig&) {
         if (!parts_->time.keeps()) throw std::logic_error("runner: there is no history to collect");
         collected(parts_->time.tree());
-    });
+    };
+    if (parts_->thread.joinable()) return post(collect);
+    collect(*parts_->meters.front());
 }
 
 void Runner::look_at(int branch, std::int64_t frame) {
@@ -78,6 +80,13 @@ void Runner::look_at_now() {
 
 void Runner::go_on() {
     post([this](Rig&) { parts_->go_on(); });
+}
+
+void Runner::inspect(std::size_t meter, Inspect inspect) {
+    post(meter, [this, meter, inspect = std::move(inspect)](Rig&) {
+        parts_->time.finish();
+        inspect(parts_->time.shown(meter), parts_->time.view());
+    });
 }
 
 void Runner::rename_branch(int branch, const std::string& name) {

@@ -15,6 +15,7 @@
 #include "app/cli/scenario_command.h"
 #include "app/cli/twin_command.h"
 #include "app/cli/typetest_command.h"
+#include "app/cli/workspace_command.h"
 
 namespace cli {
 
@@ -34,6 +35,7 @@ std::span<const Command> commands() {
         Command{"twin",   "start a virtual meter like a real one, compare", prepare_twin},
         Command{"map",    "print the register table, or a client's configuration", prepare_map},
         Command{"scenario", "check, explain, test or begin a scenario file", prepare_scenario},
+        Command{"workspace", "look into a saved run",                    prepare_workspace},
         Command{"man",    "print a manual page",                         prepare_man},
         Command{"completion", "print a shell's completion script",       prepare_completion},
     };

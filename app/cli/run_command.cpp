@@ -19,6 +19,7 @@
 #include "app/cli/quantities.h"
 #include "app/cli/run_report.h"
 #include "app/cli/session.h"
+#include "app/cli/workspace_options.h"
 #include "signals/source.h"
 
 namespace cli {
@@ -33,6 +34,7 @@ struct RunOptions {
     AnswerOutput output;
     LineOptions line;
     std::string control;
+    WorkspaceOptions workspace;
 };
 
 Session session_of(const RunOptions& options) {
@@ -73,8 +75,11 @@ std::unique_ptr<ControlServer> serve_control(bench::Runner& runner, Console& con
 int run(const RunOptions& options) {
     catch_interrupts();
     Session session = session_of(options);
-    const std::vector<signals::BusMeter> meters = meters_of(options.bus);
-    std::vector<std::unique_ptr<bench::Rig>> rigs = rigs_of(meters);
+    WorkspaceRun workspace(options.workspace);
+    const std::vector<signals::BusMeter> meters =
+        workspace.opened() ? workspace.meters() : meters_of(options.bus);
+    std::vector<std::unique_ptr<bench::Rig>> rigs =
+        workspace.opened() ? workspace.take_rigs() : rigs_of(meters);
     for (const auto& rig : rigs) press(*rig, parse_keys(options.keys));
     if (session.seconds)
         *session.seconds += static_cast<double>(rigs.front()->frame()) / signals::kFrameRate;
@@ -83,8 +88,10 @@ int run(const RunOptions& options) {
     std::vector<const bench::Rig*> watched;
     for (const auto& rig : rigs) watched.push_back(rig.get());
     bench::Runner runner(std::move(rigs));
+    workspace.begin(runner, meters, !options.control.empty());
     LineWatch watch(options.line, faults_of(meters), runner, watched);
     Console console(runner, watch.faults());
+    console.save_as([&](bench::Tree tree) { return workspace.workspace(std::move(tree)); });
     const auto control = serve_control(runner, console, options.control, watch);
     open_ports(runner, options.ports, options.duration.empty(), lines,
                session.seconds ? stderr : stdout);
@@ -92,6 +99,7 @@ int run(const RunOptions& options) {
         return report.text(runner, options.output, wall_seconds);
     });
     watch.finish();
+    workspace.finish(runner);
     return code;
 }
 
@@ -123,6 +131,7 @@ Action prepare_run(CLI::App& app) {
                    "take commands at this Unix-domain socket while it runs: keys, events, faults, "
                    "ports, pace (see `metertwin-cli control --help`)")
         ->excludes(duration);
+    add_workspace_options(app, options->workspace);
     return [options] { return run(*options); };
 }
 

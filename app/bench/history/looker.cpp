@@ -53,7 +53,7 @@ bool Looker::work(Clock::duration time) {
 }
 
 void Looker::finish() {
-    while (!work(std::chrono::seconds(1))) {
+    while (looking() && !work(std::chrono::seconds(1))) {
     }
 }
 

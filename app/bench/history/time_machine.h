@@ -41,6 +41,7 @@ class TimeMachine {
     void look_at_now() { looker_.stop(); }
     [[nodiscard]] bool looking() const { return looker_.looking(); }
     [[nodiscard]] bool there() const { return !looking() || looker_.there(); }
+    void finish() { looker_.finish(); }
     void work(std::chrono::steady_clock::duration time) { looker_.work(time); }
 
     // True when the run was moved: then what its line was about is over, unanswered, at `line_now`.

@@ -41,9 +41,16 @@ struct Commands {
     std::string resume();
     std::string step(const std::string& count_and_unit);
     std::string run(const std::string& duration);
+    std::string look(const std::string& time_and_branch);
+    std::string now();
+    std::string go_on();
+    std::string branches();
+    std::string save(const std::string& file);
     std::string open(const std::string& kind_and_place);
 
  private:
+    [[nodiscard]] bench::TimeView time();
+    [[nodiscard]] std::string moment();
     [[nodiscard]] std::size_t meter_at(int address) const;
     void begin(const std::string& event, const std::string& name);
     void press(meter::Key key, std::int64_t frames);

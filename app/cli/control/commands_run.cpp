@@ -25,9 +25,10 @@ std::string Commands::status() {
         meter::Contacts contacts;
         std::uint64_t digest;
     };
-    const Now now = on_owner(console.runner_, meter, console.closed_, [](const bench::Rig& rig) {
-        return Now{rig.frame(), rig.line(), rig.meter().contacts(), rig.meter().digest()};
-    });
+    const Now now = on_show(
+        console.runner_, meter, console.closed_, [](const bench::Rig& rig, const bench::TimeView&) {
+            return Now{rig.frame(), rig.line(), rig.meter().contacts(), rig.meter().digest()};
+        });
     const auto view = console.runner_.view();
     return fmt::format(
         "frame {}\nseconds {:.6f}\nspeed {}\npaused {}\naddress {}\nbaud {}\nparity {}\n"
@@ -41,8 +42,9 @@ std::string Commands::status() {
 }
 
 std::string Commands::lcd() {
-    const meter::Lcd glass = on_owner(console.runner_, meter, console.closed_,
-                                      [](const bench::Rig& rig) { return rig.meter().lcd(); });
+    const meter::Lcd glass =
+        on_show(console.runner_, meter, console.closed_,
+                [](const bench::Rig& rig, const bench::TimeView&) { return rig.meter().lcd(); });
     std::array<char, meter::kLcdTextSize> text{};
     const std::size_t length = meter::lcd_text(glass, text);
     return std::string(text.data(), length) + "\n";
@@ -80,6 +82,7 @@ std::string Commands::hold(const std::string& key_and_time) {
 
 void Commands::begin(const std::string& event, const std::string& name) {
     const signals::Event parsed = signals::parse_event("{at=0," + event + "}", name);
+    console.runner_.go_on();
     on_owner(console.runner_, meter, console.closed_, [parsed](bench::Rig& rig) {
         rig.begin(parsed);
         return true;
@@ -144,6 +147,7 @@ std::string Commands::step(const std::string& count_and_unit) {
 std::string Commands::run(const std::string& duration) {
     const std::int64_t frames = frames_in(parse_duration(duration));
     const std::lock_guard lock(console.pace_);
+    console.runner_.go_on();
     console.runner_.run_until(frames + on_owner(console.runner_, 0, console.closed_,
                                                 [](const bench::Rig& rig) { return rig.frame(); }));
     console.paused_ = true;

@@ -9,12 +9,14 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
 
 #include "app/bench/runner.h"
+#include "app/bench/workspace/workspace.h"
 #include "app/line/shared_faults.h"
 
 namespace cli {
@@ -34,6 +36,10 @@ class Console {
     // From any thread. A command takes as long as what it asks for: `run 10s` answers when the ten
     // seconds are over.
     Reply execute(std::string_view line);
+    // Makes of the runner's history, which it keeps then, what `save` writes.
+    void save_as(std::function<bench::Workspace(bench::Tree)> workspace) {
+        workspace_ = std::move(workspace);
+    }
     // What waits gives up, and so does everything that comes after.
     void close() { closed_ = true; }
 
@@ -42,6 +48,7 @@ class Console {
 
     bench::Runner& runner_;
     std::shared_ptr<line::SharedFaults> faults_;
+    std::function<bench::Workspace(bench::Tree)> workspace_;
     std::atomic<bool> closed_ = false;
     std::mutex pace_;  // one command at a time moves the run
     std::atomic<bool> paused_ = false;

@@ -6,10 +6,10 @@
 #include "app/bench/rig.h"
 #include "signals/replay/replay.h"
 
-namespace analysis {
+namespace bench {
 
 // The replay must outlive the rig.
-class ReplayInput : public bench::Input {
+class ReplayInput : public Input {
  public:
     explicit ReplayInput(signals::Replay& replay) : replay_(replay) {}
     signals::Source& source() override { return replay_.source(); }
@@ -29,4 +29,4 @@ class ReplayInput : public bench::Input {
     signals::Replay& replay_;
 };
 
-}  // namespace analysis
+}  // namespace bench

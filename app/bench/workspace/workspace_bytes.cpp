@@ -1,0 +1,230 @@
+// Workspaces to bytes and back (workspace_file.h).
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <string_view>
+#include <type_traits>
+
+#include "app/bench/archive.h"
+#include "app/bench/workspace/workspace_file.h"
+#include "core/state.h"
+
+namespace bench {
+namespace {
+
+constexpr std::string_view kMagic = "MeterTwin workspace\n";
+constexpr std::size_t kHeaderBytes = kMagic.size() + 3 * 8;
+
+std::uint64_t digest_of(std::span<const std::uint8_t> bytes) {
+    meter::Digest digest;
+    for (const std::uint8_t byte : bytes) digest.add(byte);
+    return digest.value();
+}
+
+// A list whose elements take much more memory than bytes: grows as they are really there.
+template <class A, class T>
+void list(A& archive, std::vector<T>& elements) {
+    const std::size_t count = archive.length(elements.size(), 8);
+    if constexpr (std::is_same_v<A, ArchiveReader>) {
+        for (std::size_t i = 0; i < count; ++i) {
+            T element;
+            transfer(archive, element);
+            elements.push_back(std::move(element));
+        }
+    } else {
+        for (T& element : elements) transfer(archive, element);
+    }
+}
+
+template <class A, class T>
+void maybe(A& archive, std::optional<T>& value) {
+    bool has = value.has_value();
+    archive(has);
+    if (!has) return;
+    if (!value) value.emplace();
+    archive(*value);
+}
+
+template <class A, class T>
+void shared(A& archive, std::shared_ptr<const T>& object) {
+    T copy = object ? *object : T{};
+    archive(copy);
+    if (!object) object = std::make_shared<const T>(std::move(copy));
+}
+
+}  // namespace
+
+template <class A>
+void transfer(A& archive, std::shared_ptr<const Chunk>& chunk) {
+    shared(archive, chunk);
+}
+
+template <class A>
+void transfer(A& archive, MeterStretch& m) {
+    shared(archive, m.snapshot);
+    list(archive, m.chunks);
+}
+
+template <class A>
+void transfer(A& archive, Stretch& s) {
+    archive(s.frame, s.exact);
+    list(archive, s.meters);
+}
+
+template <class A>
+void transfer(A& archive, Branch& b) {
+    archive(b.name, b.parent, b.fork, b.tip);
+    list(archive, b.stretches);
+}
+
+template <class A>
+void transfer(A& archive, Tree& t) {
+    list(archive, t.branches);
+    archive(t.current);
+}
+
+template <class A>
+void transfer(A& archive, CaptureSource& c) {
+    signals::ReplayOptions& how = c.how;
+    archive(c.path, c.hash);
+    maybe(archive, how.capture.rate);
+    maybe(archive, how.map);
+    maybe(archive, how.scale);
+    maybe(archive, how.from);
+    maybe(archive, how.to);
+    archive(how.side, how.hold.where, how.hold.seconds, how.resampling, how.loop,
+            how.settle_seconds, how.map_file);
+}
+
+namespace {
+
+template <class... T>
+std::vector<std::uint8_t> pack(T&&... fields) {
+    ArchiveWriter writer;
+    writer(fields...);
+    return writer.take();
+}
+
+template <class... T>
+void unpack(std::span<const std::uint8_t> bytes, T&... fields) {
+    ArchiveReader reader(bytes);
+    reader(fields...);
+    if (!reader.at_end()) throw std::invalid_argument("it has more bytes than it needs");
+}
+
+using Sections = std::map<std::string, std::vector<std::uint8_t>>;
+
+void expect(bool fits, const std::string& what) {
+    if (!fits) throw std::invalid_argument(what);
+}
+
+std::span<const std::uint8_t> checked_body(std::span<const std::uint8_t> bytes) {
+    expect(bytes.size() >= kMagic.size() && std::equal(kMagic.begin(), kMagic.end(), bytes.begin()),
+           "it is no workspace of MeterTwin: it does not begin with \"MeterTwin workspace\"");
+    expect(bytes.size() >= kHeaderBytes,
+           fmt::format("it ends after {} bytes, inside its header", bytes.size()));
+    std::uint64_t version = 0, size = 0, digest = 0;
+    ArchiveReader(bytes.subspan(kMagic.size()))(version, size, digest);
+    expect(version <= kWorkspaceVersion,
+           fmt::format("a newer MeterTwin wrote it: its format is {}, this program reads up to {}",
+                       version, kWorkspaceVersion));
+    expect(version != 0, "its format is 0, formats begin with 1");
+    const auto body = bytes.subspan(kHeaderBytes);
+    expect(body.size() == size,
+           fmt::format("it is {}: {} bytes behind its header, which says {}",
+                       body.size() < size ? "cut off" : "too long", body.size(), size));
+    expect(digest_of(body) == digest,
+           fmt::format("it is damaged: its digest is {:016x}, its header says {:016x}",
+                       digest_of(body), digest));
+    return body;
+}
+
+Sections sections_of(std::span<const std::uint8_t> body) {
+    ArchiveReader reader(body);
+    Sections out;
+    for (std::size_t left = reader.length(0, 16); left > 0; --left) {
+        std::string name;
+        std::vector<std::uint8_t> bytes;
+        reader(name, bytes);
+        expect(out.emplace(name, std::move(bytes)).second,
+               fmt::format("section \"{}\" is there twice", name));
+    }
+    expect(reader.at_end(), "it has more bytes than it needs");
+    return out;
+}
+
+// Takes the section out and reads its fields; false when there is none.
+template <class... T>
+bool take(Sections& sections, const char* name, T&... fields) {
+    const auto found = sections.find(name);
+    if (found == sections.end()) return false;
+    try {
+        unpack(found->second, fields...);
+    } catch (const std::exception& error) {
+        throw std::invalid_argument(fmt::format("section \"{}\": {}", name, error.what()));
+    }
+    sections.erase(found);
+    return true;
+}
+
+void check_capture(const CaptureSource& source) {
+    using Where = signals::Hold::Where;
+    expect(source.how.hold.where <= Where::at &&
+               source.how.side <= signals::TransformerSide::secondary &&
+               source.how.resampling <= signals::Resampling::hardware,
+           "section \"capture\": a choice is of a kind that does not exist");
+}
+
+Workspace parsed(Sections sections) {
+    Workspace out;
+    CaptureSource source;
+    expect(take(sections, "about", out.program), "section \"about\" is missing");
+    expect(take(sections, "scenario", out.scenario_name, out.scenario),
+           "section \"scenario\" is missing");
+    if (take(sections, "capture", source)) {
+        check_capture(source);
+        out.capture = std::move(source);
+    }
+    expect(take(sections, "history", out.history), "section \"history\" is missing");
+    check(out.history);
+    out.extras = std::move(sections);
+    return out;
+}
+
+}  // namespace
+
+std::vector<std::uint8_t> to_bytes(const Workspace& workspace) {
+    Workspace w = workspace;
+    Sections sections = w.extras;
+    sections["about"] = pack(w.program);
+    sections["scenario"] = pack(w.scenario_name, w.scenario);
+    if (w.capture) sections["capture"] = pack(*w.capture);
+    sections["history"] = pack(w.history);
+    ArchiveWriter body;
+    body.length(sections.size(), 16);
+    for (auto& [name, bytes] : sections) {
+        std::string copy = name;
+        body(copy, bytes);
+    }
+    const std::vector<std::uint8_t> bytes = body.take();
+    ArchiveWriter header;
+    header.scalar(kWorkspaceVersion);
+    header.scalar(bytes.size());
+    header.scalar(digest_of(bytes));
+    std::vector<std::uint8_t> out(kMagic.begin(), kMagic.end());
+    const std::vector<std::uint8_t> numbers = header.take();
+    out.reserve(kHeaderBytes + bytes.size());
+    out.insert(out.end(), numbers.begin(), numbers.end());
+    out.insert(out.end(), bytes.begin(), bytes.end());
+    return out;
+}
+
+Workspace from_bytes(std::span<const std::uint8_t> bytes, const std::string& name) {
+    try {
+        return parsed(sections_of(checked_body(bytes)));
+    } catch (const std::exception& error) {
+        throw WorkspaceError(fmt::format("{}: {}", name, error.what()));
+    }
+}
+
+}  // namespace bench

@@ -61,7 +61,7 @@ void look_at_run(Answer& out, const Run& run, bool steady, const AnswerOptions& 
     const signals::Installation& in = out.scenario.installation;
     const double end = static_cast<double>(run.window_end) / signals::kFrameRate;
     const double begin = std::max(0.0, end - (steady ? kQuietSeconds : kLivelySeconds));
-    const InstallationRows made(out.scenario, begin, end);
+    const InstallationRows made(run.course, out.scenario.meter.pt_ratio, begin, end);
     const auto strongest = std::max_element(in.voltage.begin(), in.voltage.end());
     const double declared = *strongest * out.scenario.meter.pt_ratio;
     out.quality =
@@ -140,6 +140,8 @@ Answer answer_of(const Run& run, const AnswerOptions& options) {
     Answer out;
     out.subject = run.name;
     out.scenario = scenario_now(run.scenario, run.points);
+    out.scenario.installation =
+        run.course.installation_at(std::max<std::int64_t>(0, run.window_end));
     out.signal = summary_of(out.scenario.installation, out.scenario.meter);
     out.has_signal = true;
     const meter::Readings& r = run.points.readings;
@@ -147,7 +149,8 @@ Answer answer_of(const Run& run, const AnswerOptions& options) {
     const Explained what{{{run.window_end, r.window_frames, r.frequency_uhz * 1e-6}},
                          {values_of(r), values_of(run.points, Registers::floating),
                           values_of(run.points, Registers::integer)}};
-    const auto subject = subject_of(out.scenario);
+    const bool edited = !(out.scenario.installation == run.scenario.installation);
+    const auto subject = subject_of(out.scenario, run.course, edited);
     const Values truth = values_of(subject->truth(run.window_end, r.window_frames));
     out.windows = Comparison{what.says.registers, truth, r.window_frames / signals::kFrameRate, 1};
     out.rows = run.windows.beside(*subject);

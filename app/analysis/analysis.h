@@ -13,6 +13,7 @@
 #include "app/analysis/run_windows.h"
 #include "app/analysis/signal_summary.h"
 #include "app/analysis/waveform.h"
+#include "signals/timeline/course.h"
 
 namespace analysis {
 
@@ -51,8 +52,9 @@ Answer answer_of(signals::Replay& replay, const ReplayOutcome& outcome, const Ro
 
 // A run of a meter on an installation that has ended.
 struct Run {
-    std::string name;            // for people
-    signals::Scenario scenario;  // as it was started with
+    std::string name;               // for people
+    signals::Scenario scenario;     // as it was started with
+    const signals::Course& course;  // with everything that was changed on it
     const meter::Points& points;
     std::int64_t window_end = -1;  // Rig::window_end()
     const RunWindows& windows;     // of the whole run

@@ -42,6 +42,8 @@ std::optional<ordered_json> finished_row(const BatchPlan& plan, const CaptureFil
     if (!row || row->value("file", "") != capture.name ||
         row->value("key", "") != key_of(capture, plan.options))
         return std::nullopt;
+    if (row->contains("page") && !fs::exists(fs::path(plan.out) / row->value("page", "")))
+        return std::nullopt;
     return row;
 }
 
@@ -49,6 +51,7 @@ void make_folder(const BatchPlan& plan) {
     const fs::path rows = fs::path(plan.out) / "rows";
     std::error_code error;
     fs::create_directories(rows, error);
+    if (!error && plan.options.pages) fs::create_directories(fs::path(plan.out) / "pages", error);
     if (error) throw std::runtime_error(plan.out + ": cannot make the folder: " + error.message());
     if (!plan.resume && !fs::is_empty(rows))
         throw std::runtime_error(plan.out +
@@ -105,7 +108,9 @@ class Work {
         auto row = plan_.resume ? finished_row(plan_, mine_[i]) : std::nullopt;
         const bool taken_over = row.has_value();
         if (!row) {
-            row = row_of(mine_[i], plan_.options, watch_.cancelled);
+            row = row_of(mine_[i], plan_.options, watch_.cancelled, [&](const std::string& html) {
+                write_whole(fs::path(plan_.out) / page_of(mine_[i]), html);
+            });
             write_whole(row_path(plan_.out, mine_[i]), text_of(*row));
             row = read_json(row_path(plan_.out, mine_[i]));  // as a resumed run will see it
         }
@@ -135,6 +140,19 @@ ordered_json read_results(const std::string& folder) {
     if (!out || out->value("format", "") != kFormat || out->value("version", 0) != kBatchVersion)
         throw std::runtime_error(path.string() + ": no results of a batch of this version");
     return *out;
+}
+
+void copy_pages(const std::string& folder, const std::string& out) {
+    const fs::path from =
+        (fs::is_directory(folder) ? fs::path(folder) : fs::path(folder).parent_path()) / "pages";
+    std::error_code error;
+    if (!fs::exists(from)) return;
+    fs::create_directories(out, error);
+    fs::copy(from, fs::path(out) / "pages",
+             fs::copy_options::recursive | fs::copy_options::overwrite_existing, error);
+    if (error)
+        throw std::runtime_error(
+            fmt::format("{}: cannot be copied: {}", from.string(), error.message()));
 }
 
 // Every shard once, and all of them.
@@ -203,6 +221,7 @@ BatchProgress merge_batches(const std::vector<std::string>& folders, const std::
     std::error_code error;
     fs::create_directories(out, error);
     if (error) throw std::runtime_error(out + ": cannot make the folder: " + error.message());
+    for (const std::string& folder : folders) copy_pages(folder, out);
     write_results(out, joined);
     return progress;
 }

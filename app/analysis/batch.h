@@ -1,6 +1,7 @@
 // Thousands of captures: played in parallel, one row each, resumable, in shards that can be joined.
 //
 //   OUT/rows/HASH.json    one finished capture each, written whole or not at all
+//   OUT/pages/HASH.html   its page, when pages are wanted
 //   OUT/results.json      all rows in order of their names; OUT/results.csv, OUT/index.html from it
 //
 // The bytes of the three depend on captures and options only: not on the number of jobs, the order

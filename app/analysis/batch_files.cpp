@@ -6,6 +6,8 @@
 #include <charconv>
 #include <stdexcept>
 
+#include "signals/replay/map_file.h"
+
 namespace analysis {
 namespace {
 
@@ -15,22 +17,30 @@ using signals::sibling;
 
 constexpr int kMostShards = 10'000;
 
-bool is_capture(const fs::path& path) {
+bool is_comtrade(const fs::path& path) {
     const std::string ext = lower_extension(path);
     return ext == ".cfg" || ext == ".cff";
 }
 
-void add_folder(const fs::path& folder, std::vector<CaptureFile>& out) {
+// Files that may be anything: recordings when somebody has said what is in them.
+bool is_table(const fs::path& path) {
+    const std::string ext = lower_extension(path);
+    return ext == ".csv" || ext == ".tsv" || ext == ".wav";
+}
+
+void add_folder(const fs::path& folder, bool mapped, std::vector<CaptureFile>& out) {
     const auto options = fs::directory_options::skip_permission_denied;
     for (const auto& entry : fs::recursive_directory_iterator(folder, options)) {
-        if (entry.is_regular_file() && is_capture(entry.path()))
+        const fs::path& path = entry.path();
+        const bool table = is_table(path) && (mapped || signals::map_file_of(path));
+        if (entry.is_regular_file() && (is_comtrade(path) || table))
             out.push_back({entry.path().lexically_relative(folder).string(), entry.path()});
     }
 }
 
 void add_file(const fs::path& path, std::vector<CaptureFile>& out) {
     fs::path capture = path;
-    if (!is_capture(path)) {
+    if (!is_comtrade(path) && !is_table(path)) {
         const fs::path cfg = sibling(path, ".cfg");
         if (!cfg.empty()) capture = cfg;
     }
@@ -39,11 +49,11 @@ void add_file(const fs::path& path, std::vector<CaptureFile>& out) {
 
 }  // namespace
 
-std::vector<CaptureFile> find_captures(const std::vector<std::string>& paths) {
+std::vector<CaptureFile> find_captures(const std::vector<std::string>& paths, bool mapped) {
     std::vector<CaptureFile> out;
     for (const std::string& path : paths) {
         if (fs::is_directory(path)) {
-            add_folder(path, out);
+            add_folder(path, mapped, out);
         } else if (fs::exists(path)) {
             add_file(path, out);
         } else {
@@ -63,6 +73,13 @@ std::vector<CaptureFile> find_captures(const std::vector<std::string>& paths) {
                             out[i - 1].path.string(), out[i].path.string(), out[i].name));
     }
     return out;
+}
+
+std::uint64_t content_hash(const CaptureFile& capture) {
+    const std::uint64_t content = signals::content_hash(capture.path);
+    const auto map = signals::map_file_of(capture.path);
+    if (!map) return content;
+    return hash_of(fmt::format("map {:016x}", signals::content_hash(*map)), content);
 }
 
 bool Shard::has(const CaptureFile& capture) const {

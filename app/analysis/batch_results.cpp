@@ -104,7 +104,11 @@ std::string spread(const ordered_json& results) {
 }
 
 std::string html_row(const ordered_json& row) {
-    std::string out = fmt::format("<tr><td>{}</td>", report::escaped(text_at(row, "file")));
+    const std::string name = report::escaped(text_at(row, "file"));
+    std::string out = fmt::format(
+        "<tr><td>{}</td>", row.contains("page")
+                               ? fmt::format("<a href=\"{}\">{}</a>", text_at(row, "page"), name)
+                               : name);
     if (text_at(row, "status") != "ok")
         return out + fmt::format("<td class=\"text bad\" colspan=\"9\">{}</td></tr>\n",
                                  report::escaped(text_at(row, "error")));

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "app/analysis/analysis.h"
+#include "app/analysis/report_html.h"
 #include "app/analysis/report_json.h"
 
 namespace analysis {
@@ -43,7 +44,7 @@ void put_answer(const Answer& a, ordered_json& row) {
 }
 
 void play(const CaptureFile& capture, const BatchOptions& options,
-          const std::function<bool()>& cancelled, ordered_json& row) {
+          const std::function<bool()>& cancelled, ordered_json& row, std::string& html) {
     signals::Replay replay(capture.path, options.replay);
     const std::int64_t frames = options.seconds
                                     ? std::llround(*options.seconds * signals::kFrameRate)
@@ -54,15 +55,22 @@ void play(const CaptureFile& capture, const BatchOptions& options,
     row["seconds"] = replay.record_seconds();
     row["rate_hz"] = replay.sampling_rate();
     row["frequency_hz"] = replay.frequency();
-    put_answer(
-        answer_of(replay, outcome, rows_of(replay), {options.why, options.declared, cancelled}),
-        row);
+    const Answer answer =
+        answer_of(replay, outcome, rows_of(replay), {options.why, options.declared, cancelled, {}});
+    put_answer(answer, row);
+    if (!options.pages) return;
+    html = to_html(answer);
+    row["page"] = page_of(capture);
 }
 
 }  // namespace
 
 ordered_json BatchOptions::to_json() const {
-    return {{"how", how}, {"for", or_null(seconds)}, {"declared", or_null(declared)}, {"why", why}};
+    return {{"how", how},
+            {"for", or_null(seconds)},
+            {"declared", or_null(declared)},
+            {"why", why},
+            {"pages", pages}};
 }
 
 std::string key_of(const CaptureFile& capture, const BatchOptions& options) {
@@ -70,22 +78,29 @@ std::string key_of(const CaptureFile& capture, const BatchOptions& options) {
     return fmt::format("{:016x}", hash_of(how, content_hash(capture)));
 }
 
+std::string page_of(const CaptureFile& capture) {
+    return fmt::format("pages/{:016x}.html", hash_of(capture.name));
+}
+
 ordered_json row_of(const CaptureFile& capture, const BatchOptions& options,
-                    const std::function<bool()>& cancelled) {
+                    const std::function<bool()>& cancelled, const PutPage& page) {
     ordered_json row = {{"file", capture.name},
                         {"status", "ok"},
                         {"error", nullptr},
                         {"key", key_of(capture, options)}};
     const ordered_json bare = row;
+    std::string html;
     try {
-        play(capture, options, cancelled, row);
+        play(capture, options, cancelled, row, html);
     } catch (const Cancelled&) {
         throw;
     } catch (const std::exception& error) {
         row = bare;
         row["status"] = "error";
         row["error"] = error.what();
+        return row;
     }
+    if (page && !html.empty()) page(html);
     return row;
 }
 

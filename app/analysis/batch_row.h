@@ -19,6 +19,7 @@ struct BatchOptions {
     std::optional<double> seconds;   // simulated; one pass without it
     std::optional<double> declared;  // V rms L-N
     bool why = false;                // shares of the causes
+    bool pages = false;              // an HTML page of each
 
     [[nodiscard]] nlohmann::ordered_json to_json() const;
 };
@@ -26,11 +27,16 @@ struct BatchOptions {
 // {"file":…,"status":"ok","error":null,"key":"16 hex digits","digest":…,"seconds":…,"rate_hz":…,
 //  "frequency_hz":…,"settings":{…},"windows":…,"held":bool,"meter":{QUANTITY:…},"truth":{…},
 //  "error_percent":{…},"thd_percent":{…},"unbalance_percent":{…},"events":[…],
-//  "shares":{QUANTITY:{CAUSE:percent…}},"differences":[…],"warnings":count}
+//  "shares":{QUANTITY:{CAUSE:percent…}},"differences":[…],"warnings":count,"page":"pages/….html"}
 // A capture that cannot be played has "status":"error", "error" in words, and nothing after "key".
-// Throws Cancelled only.
+// With options.pages, `page` is given the HTML page first and puts it where page_of() says.
+// Throws Cancelled, and what `page` throws.
+using PutPage = std::function<void(const std::string& html)>;
 nlohmann::ordered_json row_of(const CaptureFile& capture, const BatchOptions& options,
-                              const std::function<bool()>& cancelled);
+                              const std::function<bool()>& cancelled, const PutPage& page = {});
+
+// "pages/….html", below the report's folder.
+std::string page_of(const CaptureFile& capture);
 
 // What a finished row is recognised by: program version, options and the capture's content.
 std::string key_of(const CaptureFile& capture, const BatchOptions& options);

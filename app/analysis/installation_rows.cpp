@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/bench/record_series.h"
+#include "signals/synth/synthesizer.h"
 
 namespace analysis {
 namespace {
@@ -13,16 +14,25 @@ namespace {
 // Order 40 and the bins around it are flat (0.4 of the rate).
 constexpr double kRowsPerCycle = 128.0;
 
-double rate_for(const signals::Scenario& scenario) {
-    return kRowsPerCycle * (scenario.installation.frequency < 55.0 ? 50.0 : 60.0);
+double rate_at(const signals::Course& course, double seconds) {
+    const auto frame = static_cast<std::int64_t>(seconds * signals::kFrameRate);
+    return kRowsPerCycle * (course.installation_at(frame).frequency < 55.0 ? 50.0 : 60.0);
+}
+
+bench::SourceAt source_of(const signals::Course& course) {
+    return [course](const signals::SlotTiming& timing) {
+        auto source = std::make_unique<signals::Synthesizer>(course, timing);
+        source->leave_out({.above_half_rate = false, .connection_errors = true});
+        return source;
+    };
 }
 
 }  // namespace
 
-InstallationRows::InstallationRows(const signals::Scenario& scenario, double begin, double end)
-    : series_(bench::terminal_series(bench::source_of(scenario, {.connection_errors = true}),
-                                     rate_for(scenario))),
-      pt_ratio_(scenario.meter.pt_ratio),
+InstallationRows::InstallationRows(const signals::Course& course, double pt_ratio, double begin,
+                                   double end)
+    : series_(bench::terminal_series(source_of(course), rate_at(course, begin))),
+      pt_ratio_(pt_ratio),
       first_(std::llround(begin * series_->rate())),
       size_(std::llround(end * series_->rate()) - first_) {}
 

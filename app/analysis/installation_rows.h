@@ -5,7 +5,7 @@
 
 #include "app/analysis/rows.h"
 #include "signals/resample/sampled.h"
-#include "signals/scenario/scenario.h"
+#include "signals/timeline/course.h"
 
 namespace analysis {
 
@@ -13,7 +13,7 @@ class InstallationRows {
  public:
     // From `begin` to `end`, s. V on the PTs' primary side, A in the conductors: what
     // is wrong between them and the terminals is left out.
-    InstallationRows(const signals::Scenario& scenario, double begin, double end);
+    InstallationRows(const signals::Course& course, double pt_ratio, double begin, double end);
 
     // Good while this lives.
     [[nodiscard]] Rows rows() const;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "app/analysis/replay_run.h"
@@ -17,16 +18,19 @@ struct RunWindow {
     std::int64_t last_frame = 0;  // the frame that closed it and belongs to the next
     int frames = 0;
     Values meter{};
+    std::optional<Values> truth;  // where it had to be taken at once
 
     void join(const RunWindow& next);
 };
 
 class RunWindows {
  public:
-    // To be called by Rig::on_window.
-    void add(std::int64_t last_frame, const meter::Points& points);
+    // To be called by Rig::on_window. `truth` is given when the installation may be edited while
+    // it runs: the course then forgets what was.
+    void add(std::int64_t last_frame, const meter::Points& points,
+             const std::optional<Values>& truth = std::nullopt);
 
-    // Beside the truth of `subject`, over the same frames.
+    // Beside the truth of `subject`, over the same frames, unless it is known.
     [[nodiscard]] std::vector<WindowRow> beside(const Subject& subject) const;
     [[nodiscard]] std::size_t per_row() const { return windows_.stride(); }
     [[nodiscard]] bool empty() const { return windows_.entries().empty(); }

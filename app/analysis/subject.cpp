@@ -18,22 +18,21 @@ signals::Course course_of(const signals::Scenario& s) {
 }
 
 // Wrong wiring, or a step or ramp of an error of the transformers.
-bool touches_connection(const signals::Event& event) {
-    if (event.kind == signals::Kind::wiring) return true;
-    if (event.kind != signals::Kind::step && event.kind != signals::Kind::ramp) return false;
-    const auto parameters = signals::row_of(event.kind).parameters;
-    for (std::size_t i = 0; i < event.values.size(); ++i) {
+bool touches_connection(const signals::Occurrence& o) {
+    if (o.kind == signals::Kind::wiring) return true;
+    if (o.kind != signals::Kind::step && o.kind != signals::Kind::ramp) return false;
+    const auto parameters = signals::row_of(o.kind).parameters;
+    for (std::size_t i = 0; i < o.given.size(); ++i) {
         const std::string_view name = parameters[i].key;
-        if (event.values[i].given && (name.starts_with("pt_") || name.starts_with("ct_")))
-            return true;
+        if (o.given[i] != 0 && (name.starts_with("pt_") || name.starts_with("ct_"))) return true;
     }
     return false;
 }
 
 // Kinds with waves of their own that may lie above half the frame rate, or move others there.
-bool may_alias(const signals::Event& event) {
+bool may_alias(const signals::Occurrence& o) {
     using signals::Kind;
-    switch (event.kind) {
+    switch (o.kind) {
         case Kind::harmonic:
         case Kind::phase_fired:
         case Kind::rectifier:
@@ -41,7 +40,7 @@ bool may_alias(const signals::Event& event) {
             return true;
         case Kind::step:
         case Kind::ramp:
-            return event.values[signals::index_of(signals::row_of(event.kind), "frequency")].given;
+            return o.given[signals::index_of(signals::row_of(o.kind), "frequency")] != 0;
         default:
             return false;
     }
@@ -49,8 +48,9 @@ bool may_alias(const signals::Event& event) {
 
 class InstallationSubject final : public Subject {
  public:
-    explicit InstallationSubject(const signals::Scenario& scenario)
-        : scenario_(scenario), course_(course_of(scenario)) {}
+    InstallationSubject(const signals::Scenario& scenario, const signals::Course& course,
+                        bool edited)
+        : scenario_(scenario), course_(course), edited_(edited) {}
 
     [[nodiscard]] const signals::Scenario& scenario() const override { return scenario_; }
     signals::Source& source(const Variant& variant) override {
@@ -64,15 +64,15 @@ class InstallationSubject final : public Subject {
     }
     [[nodiscard]] bool has_aliases() const override {
         const signals::Installation& i = scenario_.installation;
-        const auto& events = scenario_.timeline.events;
-        return std::any_of(events.begin(), events.end(), may_alias) ||
+        const auto& all = course_.occurrences();
+        return std::any_of(all.begin(), all.end(), may_alias) ||
                std::any_of(i.harmonics.begin(), i.harmonics.end(), [&](const auto& h) {
                    return h.order * i.frequency >= 0.5 * signals::kFrameRate;
                });
     }
     [[nodiscard]] bool has_connection_errors() const override {
-        const auto& events = scenario_.timeline.events;
-        return std::any_of(events.begin(), events.end(), touches_connection);
+        const auto& all = course_.occurrences();
+        return std::any_of(all.begin(), all.end(), touches_connection);
     }
     [[nodiscard]] signals::Truth truth(std::int64_t last_frame, int frames) const override {
         const signals::MeterSettings& meter = scenario_.meter;
@@ -84,7 +84,7 @@ class InstallationSubject final : public Subject {
                                      meter.pt_ratio);
     }
     [[nodiscard]] bool truth_is_steady() const override {
-        return scenario_.timeline.events.empty() && scenario_.timeline.profiles.empty();
+        return !edited_ && course_.occurrences().empty() && scenario_.timeline.profiles.empty();
     }
 
  private:
@@ -100,6 +100,7 @@ class InstallationSubject final : public Subject {
 
     signals::Scenario scenario_;
     signals::Course course_;
+    bool edited_;
     std::array<std::unique_ptr<signals::Synthesizer>, 8> sources_;  // made when asked for
 };
 
@@ -135,7 +136,12 @@ class ReplaySubject final : public Subject {
 }  // namespace
 
 std::unique_ptr<Subject> subject_of(const signals::Scenario& scenario) {
-    return std::make_unique<InstallationSubject>(scenario);
+    return std::make_unique<InstallationSubject>(scenario, course_of(scenario), false);
+}
+
+std::unique_ptr<Subject> subject_of(const signals::Scenario& scenario,
+                                    const signals::Course& course, bool edited) {
+    return std::make_unique<InstallationSubject>(scenario, course, edited);
 }
 
 std::unique_ptr<Subject> subject_of(signals::Replay& replay, const signals::Scenario& scenario) {

@@ -8,6 +8,7 @@
 #include "signals/replay/replay.h"
 #include "signals/scenario/scenario.h"
 #include "signals/source.h"
+#include "signals/timeline/course.h"
 #include "signals/timeline/track.h"
 #include "signals/truth/truth.h"
 
@@ -41,6 +42,10 @@ class Subject {
 
 // A synthesized installation with its timeline.
 std::unique_ptr<Subject> subject_of(const signals::Scenario& scenario);
+
+// The same with what was changed on it while it ran: `course`, and whether it was.
+std::unique_ptr<Subject> subject_of(const signals::Scenario& scenario,
+                                    const signals::Course& course, bool edited);
 
 // A recording; `settings` are those the meter was given. The replay must outlive the subject.
 std::unique_ptr<Subject> subject_of(signals::Replay& replay, const signals::Scenario& scenario);

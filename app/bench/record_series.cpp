@@ -184,12 +184,11 @@ class CurrentSeries final : public signals::Sampled {
 
 }  // namespace
 
-SourceAt source_of(const signals::Scenario& scenario, const signals::LeftOut& left_out) {
-    return [course = course_of(scenario), left_out,
+SourceAt source_of(const signals::Scenario& scenario) {
+    return [course = course_of(scenario),
             pickup = signals::pickup_of(scenario.front_end)](const signals::SlotTiming& timing) {
         auto source = std::make_unique<signals::Synthesizer>(course, timing);
         source->set_pickup(pickup);
-        source->leave_out(left_out);
         return source;
     };
 }

@@ -10,13 +10,12 @@
 #include "signals/resample/sampled.h"
 #include "signals/scenario/scenario.h"
 #include "signals/source.h"
-#include "signals/synth/piece.h"
 
 namespace bench {
 
 // A source of the same waveform for other instants in the frame.
 using SourceAt = std::function<std::unique_ptr<signals::Source>(const signals::SlotTiming&)>;
-SourceAt source_of(const signals::Scenario& scenario, const signals::LeftOut& left_out = {});
+SourceAt source_of(const signals::Scenario& scenario);
 
 // VA VB VC, V, and IA IB IC IN, A, all of a row at one instant. Band-limited to the rate: flat up
 // to 0.4, 120 dB down from 0.6 of it. rate: 1000 Hz..1 MHz, std::invalid_argument otherwise.

@@ -20,13 +20,15 @@ using Clock = std::chrono::steady_clock;
 analysis::BatchPlan plan_of(const std::vector<std::string>& captures,
                             const analysis::BatchOptions& every,
                             const BatchCommandOptions& options) {
+    const bool mapped = every.replay.map.has_value();
     if (options.report.empty())
         throw std::runtime_error(captures.front() +
                                  ": a batch needs --report FOLDER for its results");
     analysis::BatchPlan plan;
-    plan.captures = analysis::find_captures(captures);
+    plan.captures = analysis::find_captures(captures, mapped);
     if (plan.captures.empty())
-        throw std::runtime_error(fmt::format("no captures (.cfg, .cff) in {}", captures.front()));
+        throw std::runtime_error(fmt::format(
+            "no captures (.cfg, .cff; .csv, .tsv, .wav with a map) in {}", captures.front()));
     plan.options = every;
     if (!options.shard.empty()) plan.shard = analysis::parse_shard(options.shard);
     plan.jobs = options.jobs;
@@ -79,6 +81,10 @@ void add_batch_options(CLI::App& app, BatchCommandOptions& options) {
     app.add_flag("--why", options.why,
                  "in a batch: also why meter and recording differ (slower; a single capture is "
                  "always told)")
+        ->needs(report);
+    app.add_flag("--html-each", options.pages,
+                 "in a batch: a page of tables and pictures for each capture, linked from "
+                 "index.html (about 0.3 MB each)")
         ->needs(report);
 }
 

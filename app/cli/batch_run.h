@@ -16,6 +16,7 @@ struct BatchCommandOptions {
     int jobs = 1;
     bool resume = false;
     bool why = false;
+    bool pages = false;
 };
 
 // Adds --report, --jobs, --resume, --shard, --why.

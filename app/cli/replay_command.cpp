@@ -79,6 +79,7 @@ analysis::BatchOptions every_capture(const ReplayCommandOptions& options) {
     if (!options.duration.empty()) out.seconds = parse_duration(options.duration);
     out.declared = options.output.declared;
     out.why = options.batch.why;
+    out.pages = options.batch.pages;
     return out;
 }
 

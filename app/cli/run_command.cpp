@@ -84,7 +84,7 @@ int run(const RunOptions& options) {
     if (session.seconds)
         *session.seconds += static_cast<double>(rigs.front()->frame()) / signals::kFrameRate;
     const std::vector<meter::LineConfig> lines = lines_of(rigs);
-    const RunReport report(meters, rigs);
+    const RunReport report(meters, rigs, !options.control.empty());
     std::vector<const bench::Rig*> watched;
     for (const auto& rig : rigs) watched.push_back(rig.get());
     bench::Runner runner(std::move(rigs));

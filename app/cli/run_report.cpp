@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <sstream>
 
 #include "app/line/ledger.h"
@@ -53,13 +54,15 @@ std::string with_address(const std::string& csv, int address, bool header) {
 }  // namespace
 
 RunReport::RunReport(const std::vector<signals::BusMeter>& meters,
-                     const std::vector<std::unique_ptr<bench::Rig>>& rigs)
+                     const std::vector<std::unique_ptr<bench::Rig>>& rigs, bool edited)
     : meters_(meters) {
     for (const auto& rig : rigs) {
+        rigs_.push_back(rig.get());
         windows_.push_back(std::make_unique<analysis::RunWindows>());
-        rig->on_window = [to = windows_.back().get()](std::int64_t frame,
-                                                      const meter::Points& points) {
-            to->add(frame, points);
+        rig->on_window = [to = windows_.back().get(), at = rig.get(), edited](
+                             std::int64_t frame, const meter::Points& points) {
+            to->add(frame, points,
+                    edited ? std::optional(analysis::values_of(at->truth())) : std::nullopt);
         };
     }
 }
@@ -68,8 +71,12 @@ std::string RunReport::of_meter(const bench::Runner& runner, std::size_t meter,
                                 const AnswerOutput& output, double wall_seconds) const {
     const auto view = runner.view(meter);
     const signals::Scenario& scenario = meters_[meter].scenario;
-    const analysis::Run run{scenario.title.empty() ? "installation" : scenario.title, scenario,
-                            view->points, view->window_end, *windows_[meter]};
+    const analysis::Run run{scenario.title.empty() ? "installation" : scenario.title,
+                            scenario,
+                            rigs_[meter]->course(),
+                            view->points,
+                            view->window_end,
+                            *windows_[meter]};
     const Results results = results_of(*view, wall_seconds);
     return put(output, results, analysis::answer_of(run, answer_options(output)),
                to_table(results) + "\n");

@@ -16,9 +16,10 @@ namespace cli {
 // Collects the reading windows of meters while they run.
 class RunReport {
  public:
-    // `rigs` as made of `meters`, before they run.
+    // `rigs` as made of `meters`, before they run; they outlive this. `edited`: their
+    // installations may be changed while they run.
     RunReport(const std::vector<signals::BusMeter>& meters,
-              const std::vector<std::unique_ptr<bench::Rig>>& rigs);
+              const std::vector<std::unique_ptr<bench::Rig>>& rigs, bool edited);
 
     // Of a runner that has stopped after `wall_seconds`; writes the HTML file, if one is wanted.
     //
@@ -34,6 +35,7 @@ class RunReport {
                                        const AnswerOutput& output, double wall_seconds) const;
 
     std::vector<signals::BusMeter> meters_;
+    std::vector<const bench::Rig*> rigs_;
     std::vector<std::unique_ptr<analysis::RunWindows>> windows_;
 };
 

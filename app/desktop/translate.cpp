@@ -123,8 +123,8 @@ widgets::InstallationSettings settings_of(const signals::Installation& installat
                                       installation.current,       installation.angle,
                                       installation.voltage_angle, {}};
     for (const signals::Harmonic& h : installation.harmonics)
-        out.harmonics.push_back(
-            {h.order, h.voltage_percent, h.current_percent, h.voltage_angle, h.current_angle});
+        out.harmonics.push_back({h.order, h.voltage_percent, h.current_percent, h.voltage_angle,
+                                 h.current_angle, h.phases});
     return out;
 }
 
@@ -137,7 +137,8 @@ signals::Installation with_settings(signals::Installation base,
     base.voltage_angle = settings.voltage_angle;
     base.harmonics.clear();
     for (const widgets::HarmonicSetting& h : settings.harmonics)
-        base.harmonics.push_back({h.order, h.voltage, h.current, h.voltage_angle, h.current_angle});
+        base.harmonics.push_back({h.order, h.voltage, h.current, h.voltage_angle, h.current_angle,
+                                  static_cast<signals::Phases>(h.phases)});
     return base;
 }
 

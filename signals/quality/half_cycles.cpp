@@ -112,7 +112,9 @@ std::optional<double> HalfCycles::accept(double instant, bool rising) {
 std::optional<double> HalfCycles::run_on() {
     if (!last_) return std::nullopt;
     const double due = *last_ + 0.5 * period_;
-    if (static_cast<double>(now_) < due + lag() + (kPatience - 0.5) * period_) return std::nullopt;
+    const double early = due + (kPatience - 0.5) * period_;
+    const auto now = static_cast<double>(now_);
+    if (now < early || now < early + lag()) return std::nullopt;  // lag() is dear, and above 0
     ++missed_;
     last_ = due;
     return due;

@@ -154,6 +154,54 @@ class Batch(unittest.TestCase):
         self.assertIn("integrator", shares)
         self.assertIn("not explained", shares)
 
+    def test_a_page_for_each(self):
+        """Linked from the index, of the same bytes when joined from shards or made in parallel."""
+        def pages(folder):
+            return {p.name: p.read_bytes() for p in (folder / "pages").iterdir()}
+
+        out = self.root / "pages"
+        done = cli("replay", self.captures, "--html-each", "--jobs", 3, "--report", out)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        index = (out / "index.html").read_text()
+        made = pages(out)
+        self.assertEqual(len(made), 9)  # the broken one has none
+        for name, page in made.items():
+            self.assertIn(f'href="pages/{name}"', index)
+            self.assertIn(b"bands are the meter's reading windows", page)
+        shards = [self.root / f"page{i}" for i in range(2)]
+        for i, shard in enumerate(shards):
+            cli("replay", self.captures, "--html-each", "--shard", f"{i}/2", "--report", shard)
+        joined = self.root / "pages-joined"
+        self.assertEqual(cli("merge", *shards, "--report", joined).returncode, 0)
+        self.assertEqual(pages(joined), made)
+        next((out / "pages").iterdir()).unlink()
+        done = cli("replay", self.captures, "--html-each", "--report", out, "--resume")
+        self.assertIn("9 taken over", done.stdout)
+        self.assertEqual(pages(out), made)
+
+    def test_tables_with_a_map(self):
+        """A CSV file counts when its map file, or the command line, says what it holds."""
+        folder = self.root / "tables"
+        folder.mkdir()
+        cfg = write_capture(self.root / "source", amps=42.0)
+        rows = folder / "rows.csv"
+        cli("record", rows, "--replay", cfg)
+        (folder / "other.csv").write_text("a,b\n1,2\n")
+        out = self.root / "tables-out"
+        self.assertEqual(cli("replay", folder, "--report", out).returncode, 1)
+        by_name = "VA=VA,VB=VB,VC=VC,IA=IA,IB=IB,IC=IC"
+        self.assertEqual(cli("capture", "info", rows, "--map", by_name, "--save").returncode, 0)
+        done = cli("replay", folder, "--report", out)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        [row] = json.loads((out / "results.json").read_text())["rows"]
+        self.assertEqual(row["file"], "rows.csv")
+        self.assertAlmostEqual(row["meter"]["IA"], 42.0, delta=0.05)
+        both = self.root / "tables-both"
+        cli("replay", folder, "--map", by_name, "--report", both)
+        failed = {row["file"]: row["status"]
+                  for row in json.loads((both / "results.json").read_text())["rows"]}
+        self.assertEqual(failed, {"other.csv": "error", "rows.csv": "ok"})
+
     def test_bad_input(self):
         for code, says, *arguments in (
                 (1, "needs --report", "replay", self.captures),

@@ -16,6 +16,9 @@ TEST(Distortion, IsTheRootOfTheSumOfSquares) {
     EXPECT_DOUBLE_EQ(thd.voltage, 5);
     EXPECT_DOUBLE_EQ(thd.current, 50);
     EXPECT_EQ(distortion({}).voltage, 0);
+    // Of single phases: the one with most.
+    EXPECT_DOUBLE_EQ(distortion({{3, 3, 30, 0, 0, 1}, {5, 4, 20, 0, 0, 6}}).voltage, 4);
+    EXPECT_DOUBLE_EQ(distortion({{3, 3, 30, 0, 0, 1}, {5, 4, 20, 0, 0, 6}}).current, 30);
 }
 
 class HarmonicsModelTest : public test::WidgetTest {

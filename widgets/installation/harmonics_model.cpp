@@ -34,6 +34,14 @@ constexpr std::array<ColumnRow, HarmonicsModel::kColumns> kColumnRows{{
 }};
 // clang-format on
 
+// "AC"
+QString letters(unsigned phases) {
+    QString out;
+    for (unsigned x = 0; x < 3; ++x)
+        if ((phases & (1U << x)) != 0) out += QLatin1Char("ABC"[x]);
+    return out;
+}
+
 const ColumnRow& column_of(const QModelIndex& index) {
     return kColumnRows[static_cast<std::size_t>(index.column())];
 }
@@ -101,7 +109,10 @@ QVariant HarmonicsModel::data(const QModelIndex& index, int role) const {
         return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole) return tr(column.tip);
     if (role != Qt::DisplayRole && role != Qt::EditRole) return {};
-    if (column.field == nullptr) return harmonic.order;
+    if (column.field == nullptr) {
+        if (role == Qt::EditRole || harmonic.phases == kAllHarmonicPhases) return harmonic.order;
+        return QStringLiteral("%1 %2").arg(harmonic.order).arg(letters(harmonic.phases));
+    }
     const double value = harmonic.*column.field;
     if (role == Qt::EditRole) return value;
     return QString::number(value, 'f', column.decimals);
@@ -140,6 +151,7 @@ bool HarmonicsModel::setData(const QModelIndex& index, const QVariant& value, in
     const int order = static_cast<int>(wanted);
     for (const HarmonicSetting& other : harmonics_) {
         if (&other == &harmonic || other.order != order) continue;
+        if ((other.phases & harmonic.phases) == 0) continue;
         Q_EMIT refused(tr("Order %1 is there already").arg(order));
         return false;
     }

@@ -1,5 +1,6 @@
 #include "widgets/installation/installation_settings.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace widgets {
@@ -30,12 +31,18 @@ InstallationSettings balanced(InstallationSettings settings, const BalancedAngle
 }
 
 Distortion distortion(const std::vector<HarmonicSetting>& harmonics) {
-    Distortion squares;
-    for (const HarmonicSetting& h : harmonics) {
-        squares.voltage += h.voltage * h.voltage;
-        squares.current += h.current * h.current;
+    Distortion most;
+    for (unsigned x = 0; x < 3; ++x) {
+        Distortion squares;
+        for (const HarmonicSetting& h : harmonics) {
+            if ((h.phases & (1U << x)) == 0) continue;
+            squares.voltage += h.voltage * h.voltage;
+            squares.current += h.current * h.current;
+        }
+        most.voltage = std::max(most.voltage, std::sqrt(squares.voltage));
+        most.current = std::max(most.current, std::sqrt(squares.current));
     }
-    return {std::sqrt(squares.voltage), std::sqrt(squares.current)};
+    return most;
 }
 
 }  // namespace widgets

@@ -6,14 +6,17 @@
 
 namespace widgets {
 
-// One harmonic of all three phases, % of the fundamental; angles in degrees of the harmonic at the
-// fundamental's positive zero crossing.
+inline constexpr unsigned kAllHarmonicPhases = 7;
+
+// One harmonic of some phases, usually of all, % of the fundamental; angles in degrees of the
+// harmonic at the fundamental's positive zero crossing.
 struct HarmonicSetting {
     int order = 2;
     double voltage = 0.0;
     double current = 0.0;
     double voltage_angle = 0.0;
     double current_angle = 0.0;
+    unsigned phases = kAllHarmonicPhases;  // bit 0 is A
 
     bool operator==(const HarmonicSetting&) const = default;
 };
@@ -53,7 +56,8 @@ InstallationSettings balanced(InstallationSettings settings,
 // -180 < result <= 180.
 double wrapped(double degrees);
 
-// Total harmonic distortion in %, closed form: root of the sum of squares of the members' %.
+// Total harmonic distortion in %, closed form: root of the sum of squares of the members' %; of the
+// phase with most of it.
 struct Distortion {
     double voltage = 0.0, current = 0.0;
 };

@@ -72,6 +72,27 @@ TEST_F(BatchFiles, HashesFollowTheContentOfBothFiles) {
     EXPECT_NE(content_hash(capture), after);
 }
 
+// CSV and WAV may be anything: in folders they count when somebody has said what they hold.
+TEST_F(BatchFiles, TablesCountWithAMap) {
+    for (const char* name : {"c/x.csv", "c/y.WAV", "c/z.csv", "c/z.csv.map.toml"})
+        touch(root_ / name);
+    const std::string folder = (root_ / "c").string();
+    EXPECT_THAT(names(find_captures({folder})), testing::ElementsAre("z.csv"));
+    EXPECT_THAT(names(find_captures({folder}, true)),
+                testing::ElementsAre("x.csv", "y.WAV", "z.csv"));
+    EXPECT_EQ(find_captures({(root_ / "c/x.csv").string()}).size(), 1U);
+}
+
+TEST_F(BatchFiles, HashesFollowTheMap) {
+    const CaptureFile capture{"1", root_ / "a/1.cfg"};
+    const auto before = content_hash(capture);
+    touch(root_ / "a/1.cfg.map.toml", "[map]");
+    const auto after = content_hash(capture);
+    EXPECT_NE(after, before);
+    touch(root_ / "a/1.cfg.map.toml", "[capture]");
+    EXPECT_NE(content_hash(capture), after);
+}
+
 TEST(BatchShards, EveryCaptureIsInExactlyOne) {
     for (const int count : {1, 3, 7}) {
         std::set<int> used;

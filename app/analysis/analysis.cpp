@@ -136,6 +136,20 @@ Answer answer_of(signals::Replay& replay, const ReplayOutcome& outcome, const Ro
     return out;
 }
 
+Answer windows_of(const Run& run) {
+    Answer out;
+    out.subject = run.name;
+    out.recorded = true;
+    out.scenario = scenario_now(run.scenario, run.points);
+    out.rows = run.windows.beside(*subject_of(out.scenario));
+    out.windows_per_row = run.windows.per_row();
+    out.no_quality = "a recording is told by `metertwin-cli replay`";
+    if (out.rows.empty()) return out;
+    const WindowRow& last = out.rows.back();
+    out.windows = Comparison{last.meter, last.truth, last.end - last.begin, 1};
+    return out;
+}
+
 Answer answer_of(const Run& run, const AnswerOptions& options) {
     Answer out;
     out.subject = run.name;

@@ -65,6 +65,8 @@ struct Run {
 inline constexpr double kQuietSeconds = 10.0;
 inline constexpr double kLivelySeconds = 60.0;
 Answer answer_of(const Run& run, const AnswerOptions& options);
+// Of a run with a recording in the installation's place: the windows alone, whose truth is known.
+Answer windows_of(const Run& run);
 
 // Why the meter's average over the record is farther than kExplainedError from the whole record,
 // a sentence per quantity; or why there is no such average.

@@ -84,8 +84,8 @@ int run(const RunOptions& options) {
     if (session.seconds)
         *session.seconds += static_cast<double>(rigs.front()->frame()) / signals::kFrameRate;
     const std::vector<meter::LineConfig> lines = lines_of(rigs);
-    const bool edited = workspace.opened() || !options.control.empty();
-    const RunReport report(meters, rigs, edited);
+    const RunReport report(meters, rigs,
+                           {.edited = workspace.opened(), .recorded = workspace.plays_recording()});
     std::vector<const bench::Rig*> watched;
     for (const auto& rig : rigs) watched.push_back(rig.get());
     bench::Runner runner(std::move(rigs));

@@ -54,15 +54,16 @@ std::string with_address(const std::string& csv, int address, bool header) {
 }  // namespace
 
 RunReport::RunReport(const std::vector<signals::BusMeter>& meters,
-                     const std::vector<std::unique_ptr<bench::Rig>>& rigs, bool edited)
-    : meters_(meters) {
+                     const std::vector<std::unique_ptr<bench::Rig>>& rigs, const RunKind& kind)
+    : kind_(kind), meters_(meters) {
+    const bool at_once = kind.edited || kind.recorded;
     for (const auto& rig : rigs) {
         rigs_.push_back(rig.get());
         windows_.push_back(std::make_unique<analysis::RunWindows>());
-        rig->on_window = [to = windows_.back().get(), at = rig.get(), edited](
+        rig->on_window = [to = windows_.back().get(), at = rig.get(), at_once](
                              std::int64_t frame, const meter::Points& points) {
             to->add(frame, points,
-                    edited ? std::optional(analysis::values_of(at->truth())) : std::nullopt);
+                    at_once ? std::optional(analysis::values_of(at->truth())) : std::nullopt);
         };
     }
 }
@@ -78,8 +79,11 @@ std::string RunReport::of_meter(const bench::Runner& runner, std::size_t meter,
                             view->window_end,
                             *windows_[meter]};
     const Results results = results_of(*view, wall_seconds);
-    return put(output, results, analysis::answer_of(run, answer_options(output)),
-               to_table(results) + "\n");
+    const bool recorded = kind_.recorded && meter == 0;
+    return put(
+        output, results,
+        recorded ? analysis::windows_of(run) : analysis::answer_of(run, answer_options(output)),
+        to_table(results) + "\n");
 }
 
 std::string RunReport::text(const bench::Runner& runner, const AnswerOutput& output,

@@ -13,13 +13,17 @@
 
 namespace cli {
 
+struct RunKind {
+    bool edited = false;    // installations were changed on the way, in a workspace
+    bool recorded = false;  // the first meter has a recording on its terminals
+};
+
 // Collects the reading windows of meters while they run.
 class RunReport {
  public:
-    // `rigs` as made of `meters`, before they run; they outlive this. `edited`: their
-    // installations may be changed while they run.
+    // `rigs` as made of `meters`, before they run; they outlive this.
     RunReport(const std::vector<signals::BusMeter>& meters,
-              const std::vector<std::unique_ptr<bench::Rig>>& rigs, bool edited);
+              const std::vector<std::unique_ptr<bench::Rig>>& rigs, const RunKind& kind);
 
     // Of a runner that has stopped after `wall_seconds`; writes the HTML file, if one is wanted.
     //
@@ -34,6 +38,7 @@ class RunReport {
     [[nodiscard]] std::string of_meter(const bench::Runner& runner, std::size_t meter,
                                        const AnswerOutput& output, double wall_seconds) const;
 
+    RunKind kind_;
     std::vector<signals::BusMeter> meters_;
     std::vector<const bench::Rig*> rigs_;
     std::vector<std::unique_ptr<analysis::RunWindows>> windows_;

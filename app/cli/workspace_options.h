@@ -37,6 +37,8 @@ class WorkspaceRun {
     explicit WorkspaceRun(const WorkspaceOptions& options);
 
     [[nodiscard]] bool opened() const { return opened_; }
+    // Whether the first meter has a recording on its terminals.
+    [[nodiscard]] bool plays_recording() const { return opened_ && base_.capture.has_value(); }
     [[nodiscard]] std::vector<std::unique_ptr<bench::Rig>> take_rigs();
     // The scenarios that a workspace began with: their faults are the line's.
     [[nodiscard]] std::vector<signals::BusMeter> meters() const;

@@ -63,7 +63,7 @@ class MappedRows {
     std::int64_t size_;
     std::array<std::vector<Gap>, kReplayChannels> crossing_;
     std::vector<std::string> notes_;
-    TileCache<Tile> tiles_{16};
+    TileCache<Tile> tiles_{160};  // 31 MB: a minute at 10 kHz is decoded once
 };
 
 }  // namespace signals

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 #include <numbers>
+#include <span>
 #include <vector>
 
 #include "signals/replay/cycles.h"
@@ -97,7 +98,8 @@ RecordSums::RecordSums(AlignedRecord& record, Sampled& played, double frequency)
 }
 
 void RecordSums::row_values(std::int64_t first, std::size_t count, double* out) {
-    std::vector<double> rows(kReplayChannels * count);
+    scratch_.resize(kReplayChannels * count);
+    const std::span<double> rows = scratch_;
     record_.read(first, count, rows.data());
     for (std::size_t x = 0; x < 3; ++x) {
         const double* v = rows.data() + x * count;
@@ -117,7 +119,8 @@ void RecordSums::row_values(std::int64_t first, std::size_t count, double* out) 
 void RecordSums::reactive_values(std::int64_t first, std::size_t count, double* out) {
     const std::size_t wide = count + 2 * kHilbertReach;
     static const auto kTaps = hilbert_taps();
-    std::vector<double> x(played_.channels() * wide);
+    scratch_.resize(played_.channels() * wide);
+    const std::span<double> x = scratch_;
     played_.read(first - kHilbertReach, wide, x.data());
     for (std::size_t p = 0; p < 3; ++p) {
         double* q = out + p * count;

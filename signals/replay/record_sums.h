@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstddef>
+#include <vector>
 
 #include "signals/replay/aligned.h"
 #include "signals/replay/running_sums.h"
@@ -58,7 +59,8 @@ class RecordSums {
     Sampled& played_;
     double frequency_;
     double duration_;
-    double strongest_;  // peak of V(A)'s fundamental that counts as full, V
+    double strongest_;             // peak of V(A)'s fundamental that counts as full, V
+    std::vector<double> scratch_;  // what sums are made of
     RunningSums rows_;
     RunningSums reactive_;  // from played sample 0 on, which is the record's start
 };

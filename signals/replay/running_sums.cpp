@@ -8,12 +8,13 @@ namespace signals {
 void RunningSums::make(std::int64_t number, Tile& out) {
     const std::int64_t first = number * kTileSamples;
     const auto count = static_cast<std::size_t>(std::min(kTileSamples, samples_ - first));
-    std::vector<double> values(width_ * count);
-    values_(first, count, values.data());
-    out.assign(width_ * (count + 1), 0.0);
+    made_.resize(width_ * count);
+    values_(first, count, made_.data());
+    out.resize(width_ * (count + 1));
     for (std::size_t w = 0; w < width_; ++w) {
-        const double* x = values.data() + w * count;
+        const double* x = made_.data() + w * count;
         double* sums = out.data() + w * (count + 1);
+        sums[0] = 0.0;
         for (std::size_t n = 0; n < count; ++n) sums[n + 1] = sums[n] + x[n];
     }
 }

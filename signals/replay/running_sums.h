@@ -39,6 +39,7 @@ class RunningSums {
     Values values_;
     std::vector<double> totals_;  // width_ per tile
     std::vector<bool> known_;
+    std::vector<double> made_;  // values of the tile that is being made
     TileCache<Tile> tiles_{4};
 };
 

@@ -68,22 +68,32 @@ RunReport::RunReport(const std::vector<signals::BusMeter>& meters,
     }
 }
 
-std::string RunReport::of_meter(const bench::Runner& runner, std::size_t meter,
-                                const AnswerOutput& output, double wall_seconds) const {
-    const auto view = runner.view(meter);
-    const signals::Scenario& scenario = meters_[meter].scenario;
+// A workspace does not say how every meter of a line began: then there are its windows only.
+analysis::Answer RunReport::answer_of(std::size_t meter, const bench::View& view,
+                                      const AnswerOutput& output) const {
+    const bool known = meter < meters_.size();
+    const signals::Scenario scenario = known ? meters_[meter].scenario : signals::Scenario{};
     const analysis::Run run{scenario.title.empty() ? "installation" : scenario.title,
                             scenario,
                             rigs_[meter]->course(),
-                            view->points,
-                            view->window_end,
+                            view.points,
+                            view.window_end,
                             *windows_[meter]};
-    const Results results = results_of(*view, wall_seconds);
     const bool recorded = kind_.recorded && meter == 0;
-    return put(
-        output, results,
-        recorded ? analysis::windows_of(run) : analysis::answer_of(run, answer_options(output)),
-        to_table(results) + "\n");
+    if (known && !recorded) return analysis::answer_of(run, answer_options(output));
+    analysis::Answer out = analysis::windows_of(run);
+    if (!recorded) {
+        out.recorded = false;
+        out.no_quality = "the workspace does not say how this meter began";
+    }
+    return out;
+}
+
+std::string RunReport::of_meter(const bench::Runner& runner, std::size_t meter,
+                                const AnswerOutput& output, double wall_seconds) const {
+    const auto view = runner.view(meter);
+    const Results results = results_of(*view, wall_seconds);
+    return put(output, results, answer_of(meter, *view, output), to_table(results) + "\n");
 }
 
 std::string RunReport::text(const bench::Runner& runner, const AnswerOutput& output,

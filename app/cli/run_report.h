@@ -35,6 +35,8 @@ class RunReport {
                                    double wall_seconds) const;
 
  private:
+    [[nodiscard]] analysis::Answer answer_of(std::size_t meter, const bench::View& view,
+                                             const AnswerOutput& output) const;
     [[nodiscard]] std::string of_meter(const bench::Runner& runner, std::size_t meter,
                                        const AnswerOutput& output, double wall_seconds) const;
 

@@ -47,9 +47,20 @@ void LineServer::add(std::unique_ptr<ports::Port> port, bool any_format) {
     added.configure(format());
     added.start([this, number](ports::Port&, std::span<const std::uint8_t> bytes,
                                const line::SeenFormat& format) {
+        if (!ports_[number]) return;
         bus_->send(number, bytes, format, now());
         rearm();
     });
+}
+
+std::unique_ptr<ports::Port> LineServer::close(const std::string& address) {
+    const auto found = std::find_if(ports_.begin(), ports_.end(), [&](const auto& port) {
+        return port && port->address() == address;
+    });
+    if (found == ports_.end()) return nullptr;
+    (*found)->close();
+    bus_->close_port(static_cast<std::size_t>(found - ports_.begin()));
+    return std::move(*found);
 }
 
 // The settings of the first meter are those of the ports.
@@ -60,7 +71,8 @@ void LineServer::follow_settings() {
         if (now == line_) return;
         line_ = now;
     }
-    for (const auto& port : ports_) port->configure(line::format_of(now));
+    for (const auto& port : ports_)
+        if (port) port->configure(line::format_of(now));
 }
 
 line::UartFormat LineServer::format() const {

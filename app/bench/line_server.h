@@ -15,6 +15,7 @@
 #include <memory>
 #include <mutex>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "app/bench/rig.h"
@@ -38,6 +39,9 @@ class LineServer {
 
     // `any_format`: whatever the client's rate is, it is right.
     void add(std::unique_ptr<ports::Port> port, bool any_format = false);
+    // Closes the port with this address; nullptr when there is none. To be destroyed by a task that
+    // is posted after this call (ports/port.h).
+    std::unique_ptr<ports::Port> close(const std::string& address);
     // To be called after anything that may have moved a meter's line deadline.
     void rearm();
     [[nodiscard]] meter::Instant now();
@@ -56,7 +60,7 @@ class LineServer {
     std::span<const std::unique_ptr<Rig>> meters_;
     std::unique_ptr<line::Bus> bus_;
     std::vector<std::unique_ptr<RigStation>> stations_;
-    std::vector<std::unique_ptr<ports::Port>> ports_;
+    std::vector<std::unique_ptr<ports::Port>> ports_;  // as on the bus; nullptr: closed
     asio::steady_timer timer_;
     std::chrono::steady_clock::time_point start_;
     std::int64_t base_ticks_;   // of the line clock at start_

@@ -100,7 +100,7 @@ void Runner::Parts::turn() {
     while (frame() < goal && Clock::now() - now < kTurn)
         advance(std::min<std::int64_t>(goal - frame(), signals::kBlockFrames));
     if (frame() >= target) return reach_target();
-    publisher.touch();
+    publisher.time_passed();
     schedule();
 }
 
@@ -236,6 +236,32 @@ std::string Runner::open_tcp(ports::Protocol protocol, const std::string& where,
         parts_->servers.back()->start();
     });
     return address;
+}
+
+// What is closed is destroyed behind the handlers that are under way.
+bool Runner::Parts::close(const std::string& address) {
+    const auto forget = [this](auto closed) {
+        asio::post(io, [keep = std::shared_ptr(std::move(closed))] {});
+    };
+    const auto server = std::find_if(servers.begin(), servers.end(),
+                                     [&](const auto& each) { return each->address() == address; });
+    if (server != servers.end()) {
+        (*server)->close();
+        forget(std::move(*server));
+        servers.erase(server);
+        return true;
+    }
+    std::unique_ptr<ports::Port> port = line.close(address);
+    if (!port) return false;
+    forget(std::move(port));
+    return true;
+}
+
+void Runner::close_port(const std::string& address, std::function<void(bool)> closed) {
+    post([this, address, closed = std::move(closed)](Rig&) {
+        const bool done = parts_->close(address);
+        if (closed) closed(done);
+    });
 }
 
 void Runner::add_tap(std::shared_ptr<line::Tap> tap) {

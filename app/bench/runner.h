@@ -94,6 +94,10 @@ class Runner {
     std::string open_tcp(ports::Protocol protocol, const std::string& where,
                          const ports::TcpLimits& limits = {});
 
+    // Closes the port whose open_...() returned `address`: clients are cut off, the address is
+    // free. `closed` is told so on the owner's thread; false: there was no such port.
+    void close_port(const std::string& address, std::function<void(bool)> closed = {});
+
     // Listens to every port and the line from now on, on the owner's thread.
     void add_tap(std::shared_ptr<line::Tap> tap);
     // Decides from now on what becomes of every answer, on the owner's thread; nullptr ends it.
@@ -148,8 +152,8 @@ class Runner {
     // Of any meter; of one that is not watched as it was when the runner last stopped or came to
     // run_until()'s frame, or at first.
     [[nodiscard]] std::shared_ptr<const View> view(std::size_t meter) const;
-    // Called on the owner's thread after each published view (at most 60 times a second, and once
-    // more when run_until()'s frame is reached).
+    // Called on the owner's thread after each published view (at most 60 times a second, 10 while
+    // nothing but time changes, and once more when run_until()'s frame is reached).
     void on_view(std::function<void()> callback);
 
  private:

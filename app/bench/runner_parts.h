@@ -48,6 +48,7 @@ struct Runner::Parts {
     void go_on();
     void finish();
     std::string open(std::unique_ptr<ports::Port> port, RateCheck check);
+    bool close(const std::string& address);
 
     std::vector<std::unique_ptr<Rig>> meters;
     asio::io_context io;

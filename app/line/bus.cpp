@@ -45,6 +45,13 @@ std::size_t Bus::add_port(Port port) {
     return ports_.size() - 1;
 }
 
+void Bus::close_port(std::size_t port) {
+    Outbox& outbox = ports_[port];
+    outbox.waiting.clear();
+    outbox.begun.clear();
+    outbox.port.deliver = [](std::span<const std::uint8_t>, bool) {};
+}
+
 // ---- what comes from outside -------------------------------------------------------------------
 
 void Bus::send(std::size_t port, std::span<const std::uint8_t> bytes, const SeenFormat& seen,

@@ -76,6 +76,8 @@ class Bus {
     // Stations, of which there has to be one, and ports are named by their place, from 0.
     std::size_t add_station(Station& station);
     std::size_t add_port(Port port);
+    // What waits there is dropped, and nothing is delivered there any more. The place stays taken.
+    void close_port(std::size_t port);
     void add_tap(std::shared_ptr<Tap> tap) { ledger_.add_tap(std::move(tap)); }
     // Decides what becomes of answers; nullptr: nothing happens to them.
     void set_filter(std::shared_ptr<AnswerFilter> filter) { filter_ = std::move(filter); }

@@ -32,6 +32,9 @@ class Port {
     // they would be on copper.
     // `damaged`: the client's UART saw wrong parity or a missing stop bit among them.
     virtual void send(std::span<const std::uint8_t> bytes, bool damaged) = 0;
+    // Stops listening and gives up what the kernel holds for it. Handlers under way may still call
+    // `received` once; the port is destroyed by a task that is posted after this call.
+    virtual void close() = 0;
     // The meter's own settings, at first and when they have changed at its panel.
     virtual void configure(const line::UartFormat& format) = 0;
     // Whether characters take their time outside: a real serial line.

@@ -68,6 +68,12 @@ Pty::~Pty() {
     if (!link_.empty()) remove_link(link_, terminal_);
 }
 
+void Pty::close() {
+    if (!link_.empty()) remove_link(std::exchange(link_, {}), terminal_);
+    asio::error_code ignored;
+    for (asio::posix::stream_descriptor* each : {&master_, &slave_, &opens_}) each->close(ignored);
+}
+
 void Pty::start(Received received) {
     received_ = std::move(received);
     read_next();

@@ -40,6 +40,7 @@ class Pty final : public Port {
 
     void start(Received received) override;
     void send(std::span<const std::uint8_t> bytes, bool damaged) override;
+    void close() override;
     // Changes nothing: the terminal's settings are its clients'.
     void configure(const line::UartFormat&) override {}
     // The link when there is one, else the terminal.

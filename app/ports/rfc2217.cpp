@@ -123,7 +123,10 @@ class Rfc2217::Session : public std::enable_shared_from_this<Session> {
 Rfc2217::Rfc2217(asio::io_context& io, const tcp::endpoint& where, std::chrono::milliseconds idle)
     : accepting_(io, where), idle_(idle), address_(to_text(accepting_.where())) {}
 
-Rfc2217::~Rfc2217() {
+Rfc2217::~Rfc2217() { close(); }
+
+void Rfc2217::close() {
+    accepting_.close();
     if (session_) session_->close();
 }
 
@@ -139,7 +142,7 @@ void Rfc2217::send(std::span<const std::uint8_t> bytes, bool damaged) {
 bool Rfc2217::connected() const { return session_ && session_->open(); }
 
 void Rfc2217::welcome(tcp::socket socket) {
-    if (connected()) return;
+    if (connected() || !accepting_.open()) return;
     session_ = std::make_shared<Session>(
         std::move(socket), format_, idle_,
         [this](std::span<const std::uint8_t> bytes, const line::SeenFormat& format) {

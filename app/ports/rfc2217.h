@@ -35,6 +35,7 @@ class Rfc2217 final : public Port {
 
     void start(Received received) override;
     void send(std::span<const std::uint8_t> bytes, bool damaged) override;
+    void close() override;
     // What a client begins with.
     void configure(const line::UartFormat& format) override { format_ = format; }
     [[nodiscard]] const std::string& address() const override { return address_; }

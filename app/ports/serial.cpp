@@ -47,6 +47,13 @@ void Serial::send(std::span<const std::uint8_t> bytes, bool) {
     device_.write_some(asio::buffer(bytes.data(), bytes.size()), full);
 }
 
+void Serial::close() {
+    closed_ = true;
+    asio::error_code ignored;
+    device_.close(ignored);
+    retry_.cancel();
+}
+
 void Serial::configure(const line::UartFormat& format) {
     format_ = format;
     if (device_.is_open()) set_raw(device_.native_handle(), format_, path_.c_str());
@@ -62,11 +69,12 @@ void Serial::read_next() {
 }
 
 void Serial::lost() {
+    if (closed_) return;
     asio::error_code ignored;
     device_.close(ignored);
     retry_.expires_after(kRetry);
     retry_.async_wait([this](asio::error_code error) {
-        if (error) return;
+        if (error || closed_) return;
         try {
             open();
             read_next();

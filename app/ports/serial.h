@@ -26,6 +26,7 @@ class Serial final : public Port {
 
     void start(Received received) override;
     void send(std::span<const std::uint8_t> bytes, bool damaged) override;
+    void close() override;
     void configure(const line::UartFormat& format) override;
     [[nodiscard]] bool own_wire() const override { return true; }
     [[nodiscard]] const std::string& address() const override { return path_; }
@@ -40,6 +41,7 @@ class Serial final : public Port {
     asio::posix::stream_descriptor device_;
     asio::steady_timer retry_;
     Received received_;
+    bool closed_ = false;
     std::array<std::uint8_t, 512> buffer_{};
 };
 

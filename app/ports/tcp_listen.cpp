@@ -47,9 +47,15 @@ void Accepting::start(Welcome welcome) {
     next();
 }
 
+void Accepting::close() {
+    asio::error_code ignored;
+    acceptor_.close(ignored);
+    retry_.cancel();
+}
+
 void Accepting::next() {
     acceptor_.async_accept([this](asio::error_code error, tcp::socket socket) {
-        if (error == asio::error::operation_aborted) return;
+        if (error == asio::error::operation_aborted || !open()) return;
         if (error) return later();
         welcome_(std::move(socket));
         next();
@@ -59,7 +65,7 @@ void Accepting::next() {
 void Accepting::later() {
     retry_.expires_after(kRetry);
     retry_.async_wait([this](asio::error_code error) {
-        if (!error) next();
+        if (!error && open()) next();
     });
 }
 

@@ -22,6 +22,10 @@ class Accepting {
 
     // Clients that came before it have waited.
     void start(Welcome welcome);
+    // No further client is accepted, and the address is free. A handler under way may still hand
+    // over one: destroy it by a task that is posted after this call.
+    void close();
+    [[nodiscard]] bool open() const { return acceptor_.is_open(); }
     [[nodiscard]] asio::ip::tcp::endpoint where() const { return acceptor_.local_endpoint(); }
 
  private:

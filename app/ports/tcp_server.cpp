@@ -21,8 +21,12 @@ TcpServer::TcpServer(asio::io_context& io, const asio::ip::tcp::endpoint& where,
       limits_(limits),
       address_(to_text(accepting_.where())) {}
 
-TcpServer::~TcpServer() {
+TcpServer::~TcpServer() { close(); }
+
+void TcpServer::close() {
+    accepting_.close();
     for (const auto& connection : connections_) connection->close();
+    connections_.clear();
 }
 
 void TcpServer::start() {
@@ -30,7 +34,7 @@ void TcpServer::start() {
 }
 
 void TcpServer::welcome(asio::ip::tcp::socket socket) {
-    if (connections_.size() >= limits_.clients) return;
+    if (connections_.size() >= limits_.clients || !accepting_.open()) return;
     auto connection =
         std::make_shared<TcpConnection>(std::move(socket), make_framing(protocol_),
                                         line::Client{address_, ++accepted_}, device_, limits_.idle);

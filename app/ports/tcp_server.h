@@ -38,6 +38,9 @@ class TcpServer {
 
     // Clients that came before it have waited.
     void start();
+    // Closes every connection and frees the address. To be destroyed by a task that is posted after
+    // this call.
+    void close();
     // What a person gives to a client: host and the port that is really open.
     [[nodiscard]] const std::string& address() const { return address_; }
     [[nodiscard]] std::size_t clients() const { return connections_.size(); }

@@ -73,6 +73,8 @@ std::span<const ConsoleCommand> console_commands() {
                        [](Commands& c, const std::string& a) { return c.save(a); }},
         ConsoleCommand{"open", "KIND [WHERE]", "a port: pty [LINK], serial DEVICE, tcp, rtu-tcp, rfc2217 [HOST:]PORT",
                        [](Commands& c, const std::string& a) { return c.open(a); }},
+        ConsoleCommand{"close", "ADDRESS", "closes a port, named as `open` told it",
+                       [](Commands& c, const std::string& a) { return c.close(a); }},
         ConsoleCommand{"help", "", "this list", help_of},
         ConsoleCommand{"quit", "", "ends the run", quit},
     };

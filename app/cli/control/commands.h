@@ -47,6 +47,7 @@ struct Commands {
     std::string branches();
     std::string save(const std::string& file);
     std::string open(const std::string& kind_and_place);
+    std::string close(const std::string& address);
 
  private:
     [[nodiscard]] bench::TimeView time();

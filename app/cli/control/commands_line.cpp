@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <future>
+#include <memory>
 #include <stdexcept>
 
 #include "app/cli/control/commands.h"
+#include "app/cli/control/on_owner.h"
 #include "app/cli/control/words.h"
 #include "signals/scenario/fault_text.h"
 
@@ -59,6 +62,15 @@ std::string Commands::open(const std::string& kind_and_place) {
         throw std::invalid_argument(fmt::format(
             "there are no ports \"{}\"; write pty, serial, tcp, rtu-tcp or rfc2217", kind));
     return "listening on " + found->open(runner, where) + "\n";
+}
+
+std::string Commands::close(const std::string& address) {
+    auto promise = std::make_shared<std::promise<bool>>();
+    std::future<bool> closed = promise->get_future();
+    console.runner_.close_port(address, [promise](bool done) { promise->set_value(done); });
+    if (!answer_of(console.runner_, closed, console.closed_))
+        throw std::invalid_argument(fmt::format("there is no port \"{}\"", address));
+    return {};
 }
 
 }  // namespace cli

@@ -288,5 +288,34 @@ TEST(Runner, TapsAndFiltersComeAndGo) {
     EXPECT_GE(counter->answers, 2) << "the last is told when the line is free";
 }
 
+TEST(Runner, PortsAreClosedWhileItRuns) {
+    Runner runner{a_rig()};
+    runner.start();
+    const auto close = [&runner](const std::string& address) {
+        std::promise<bool> closed;
+        runner.close_port(address, [&closed](bool done) { closed.set_value(done); });
+        return closed.get_future().get();
+    };
+    for (int round = 0; round < 3; ++round) {
+        const std::string tcp = runner.open_tcp(ports::Protocol::mbap, "0");
+        const std::string rfc = runner.open_rfc2217("0");
+        const std::string pty = runner.open_pty();
+        {
+            Client client{pty};
+            EXPECT_EQ(client.ask(test::ask_system_type(), 7), test::answer_system_type());
+        }
+        EXPECT_TRUE(close(tcp));
+        EXPECT_TRUE(close(rfc));
+        EXPECT_TRUE(close(pty));
+        EXPECT_FALSE(close(pty)) << "it is closed already";
+        EXPECT_EQ(runner.open_tcp(ports::Protocol::rtu, tcp), tcp) << "the address is free";
+        EXPECT_TRUE(close(tcp));
+    }
+    const std::string last = runner.open_pty();
+    Client client{last};
+    EXPECT_EQ(client.ask(test::ask_system_type(), 7), test::answer_system_type())
+        << "the line goes on without them";
+}
+
 }  // namespace
 }  // namespace bench

@@ -147,6 +147,7 @@ TEST(Console, SaysWhatIsWrong) {
         {"open lpt 1", "there are no ports \"lpt\""},
         {"open tcp 99999", "99999"},
         {"open serial /nowhere", "/nowhere"},
+        {"close /nowhere", "there is no port \"/nowhere\""},
     };
     for (const BadRow& row : rows) {
         const std::string said = bench.refused(row.command);
@@ -168,8 +169,9 @@ TEST(Console, GivesUpWhenTheRunIsOver) {
 TEST(Console, HelpNamesEveryCommand) {
     Bench bench;
     const std::string help = bench.ask("help");
-    for (const char* name : {"status", "lcd", "keys", "hold", "set", "event", "fault", "faults",
-                             "unfault", "speed", "pause", "resume", "step", "run", "open", "quit"})
+    for (const char* name :
+         {"status", "lcd", "keys", "hold", "set", "event", "fault", "faults", "unfault", "speed",
+          "pause", "resume", "step", "run", "open", "close", "quit"})
         EXPECT_THAT(help, HasSubstr(std::string("\n") + name + " "));
     EXPECT_FALSE(interrupted());
 }

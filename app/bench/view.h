@@ -10,6 +10,7 @@
 #include "signals/scenario/scenario.h"
 #include "signals/source.h"
 #include "signals/truth/truth.h"
+#include "signals/wiring/wiring.h"
 
 namespace bench {
 
@@ -18,7 +19,8 @@ struct View {
     meter::Points points;
     meter::Lcd lcd;
     meter::Contacts contacts;
-    signals::Installation installation;
+    signals::Installation installation;  // of the conductors
+    signals::Wiring wiring;              // from them to the terminals
     signals::Truth truth;
     signals::TerminalBlock scope;  // the newest kBlockFrames frames, with currents
     std::int64_t frame = 0;

@@ -97,6 +97,15 @@ Levels Course::levels_at(std::int64_t frame) const {
     return out;
 }
 
+Wiring Course::wiring_at(std::int64_t frame) const {
+    Levels out;
+    out.wiring = wiring_;
+    const Moment moment{frame, turning_, {}};
+    for (const Occurrence* occurrence : active_at(frame))
+        if (occurrence->kind == Kind::wiring) apply(*occurrence, moment, out);
+    return out.wiring;
+}
+
 // Between the nearest beginnings and ends, and within the stairs of those that are active.
 Span Course::occurrence_span(std::int64_t frame) const {
     const auto later =

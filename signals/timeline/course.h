@@ -51,6 +51,8 @@ class Course {
     // Begins an event at `frame`, once. Throws std::invalid_argument as check(Event).
     void begin(const Event& event, std::int64_t frame);
 
+    // With what is wrong in it.
+    [[nodiscard]] Wiring wiring_at(std::int64_t frame) const;
     void set_wiring(const Wiring& wiring) { wiring_ = wiring; }
     // As the meter should be connected: without what is wrong.
     [[nodiscard]] const Wiring& wiring() const { return wiring_; }

@@ -99,6 +99,8 @@ constexpr std::array kBurst{
     Parameter{"on",             Shape::number, true, 0, {1, 100'000, "cycles"}, "the current flows"},
     Parameter{"off",            Shape::number, true, 0, {1, 100'000, "cycles"}, "and does not"},
 };
+constexpr int kConductors[]{0, 1, 2, 3};
+constexpr Allowed kConductor{0, 3, "", kConductors};
 constexpr std::array kWiring{
     Parameter{"swap_voltage",   Shape::pair,   false, 0, {}, "voltage leads of two phases exchanged"},
     Parameter{"swap_ct",        Shape::pair,   false, 0, {}, "CTs of two phases exchanged: each is on the other's conductor"},
@@ -107,6 +109,8 @@ constexpr std::array kWiring{
     Parameter{"open_voltage",   Shape::phases, false, 0, {}, "voltage leads not connected"},
     Parameter{"open_neutral",   Shape::flag,   false, 0, {}, "neutral lead not connected: the meter's neutral floats to the mean of its terminals"},
     Parameter{"open_conductor", Shape::phases, false, 0, {}, "conductors that are broken: neither voltage nor current; the installation's truth too"},
+    Parameter{"voltage_on",     kEach, false, 0, kConductor, "conductor at each voltage lead, instead of what was there: 1 is A, 2 B, 3 C, 0 none"},
+    Parameter{"ct_on",          kEach, false, 0, kConductor, "conductor inside each CT, instead of what was there; likewise"},
 };
 
 constexpr auto kForGood = Lasting::for_good;

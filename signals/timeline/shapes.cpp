@@ -252,8 +252,21 @@ void float_neutral(Wiring::Matrix& matrix) {
     }
 }
 
+// Parameters of the kind `wiring` that name conductors (kinds.cpp).
+constexpr std::size_t kVoltageOn = 7, kCtOn = 8;
+
+void connect(Wiring::Matrix& matrix, const PerPhase& conductors) {
+    for (std::size_t x = 0; x < 3; ++x) {
+        matrix[x] = {};
+        const long conductor = std::lround(conductors[x]);
+        if (conductor > 0) matrix[x].at(static_cast<std::size_t>(conductor) - 1) = 1.0;
+    }
+}
+
 void wiring(const Reader& r, const Moment&, Levels& levels) {
     Wiring& w = levels.wiring;
+    if (r.o.given[kVoltageOn] != 0) connect(w.voltage, r.o.values[kVoltageOn]);
+    if (r.o.given[kCtOn] != 0) connect(w.current, r.o.values[kCtOn]);
     exchange(w.voltage, r.set(0));
     exchange(w.current, r.set(1));
     each_phase(r.set(2), [&](std::size_t x) {

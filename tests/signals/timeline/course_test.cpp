@@ -77,6 +77,8 @@ const Row kRows[] = {
     {"reversed CT",    "[wiring]\nreverse_ct='B'", 2, [](const Levels& l) { return terminal_waves(l).orders[0].current[1].imag() / orders_of(l)[0].current[1].imag(); }, -1.0, 1e-12},
     {"swapped leads",  "[wiring]\nswap_voltage='AC'", 2, [](const Levels& l) { return std::abs(terminal_waves(l).orders[0].voltage[0] - orders_of(l)[0].voltage[2]); }, 0.0, 1e-12},
     {"wrong phase",    "[wiring]\nswap_ct='AB'", 2, [](const Levels& l) { return std::abs(terminal_waves(l).orders[0].current[0] - orders_of(l)[0].current[1]); }, 0.0, 1e-12},
+    {"lead on B",      "[wiring]\nvoltage_on=[2,2,0]", 2, [](const Levels& l) { return std::abs(terminal_waves(l).orders[0].voltage[0] - orders_of(l)[0].voltage[1]) + std::abs(terminal_waves(l).orders[0].voltage[2]); }, 0.0, 1e-12},
+    {"CT on C, turned","[wiring]\nct_on=[3,2,1]\nreverse_ct='A'", 2, [](const Levels& l) { return std::abs(terminal_waves(l).orders[0].current[0] + orders_of(l)[0].current[2]); }, 0.0, 1e-12},
     {"open CT",        "[wiring]\nopen_ct='C'", 2, [](const Levels& l) { return std::abs(terminal_waves(l).orders[0].current[2]); }, 0.0, 0.0},
     {"open neutral",   "[wiring]\nopen_neutral=true\n[[event]]\nkind='step'\nphase='A'\nvoltage=0", 2, [](const Levels& l) { return std::abs(terminal_waves(l).orders[0].voltage[0]); }, 277.0 / 3.0, 1e-9},
     {"PT ratio",       "[transformers]\npt_ratio_error=1", 2, [](const Levels& l) { return std::abs(terminal_waves(l).orders[0].voltage[0]); }, 279.77, 1e-9},

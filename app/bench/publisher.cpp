@@ -11,14 +11,30 @@ Publisher::Publisher(asio::io_context& io, std::size_t meters,
 }
 
 void Publisher::touch() {
-    if (armed_) return;
-    const auto due = last_ + kPeriod;
+    lively_until_ = Clock::now() + kLively;
+    publish_at(last_ + kPeriod);
+}
+
+void Publisher::time_passed() {
+    const bool soon = Clock::now() < lively_until_ || looks_different();
+    publish_at(last_ + (soon ? std::chrono::microseconds{kPeriod} : kIdlePeriod));
+}
+
+bool Publisher::looks_different() const {
+    const meter::Meter& meter = shown_(watched_).meter();
+    const std::shared_ptr<const View> on_show = view();
+    return !(meter.lcd() == on_show->lcd) || !(meter.contacts() == on_show->contacts);
+}
+
+void Publisher::publish_at(Clock::time_point due) {
     if (Clock::now() >= due) return publish();
-    armed_ = true;
+    if (armed_ <= due) return;
+    armed_ = due;
     timer_.expires_at(due);
     timer_.async_wait([this](asio::error_code error) {
-        armed_ = false;
-        if (!error) publish();
+        if (error) return;
+        armed_ = Clock::time_point::max();
+        publish();
     });
 }
 
@@ -52,6 +68,7 @@ void Publisher::take(std::size_t meter, double factor) {
     view->lcd = rig.meter().lcd();
     view->contacts = rig.meter().contacts();
     view->installation = rig.installation();
+    view->wiring = rig.course().wiring_at(rig.frame());
     view->truth = rig.truth();
     rig.terminals(signals::kBlockFrames, view->scope);
     view->frame = rig.frame();

@@ -23,6 +23,8 @@ namespace bench {
 class Publisher {
  public:
     static constexpr std::chrono::microseconds kPeriod{16'667};
+    static constexpr std::chrono::milliseconds kIdlePeriod{100};
+    static constexpr std::chrono::milliseconds kLively{500};
 
     // What the picture says of the runner itself.
     struct Pace {
@@ -37,8 +39,12 @@ class Publisher {
     Publisher(asio::io_context& io, std::size_t meters,
               std::function<const Rig&(std::size_t)> shown, std::function<Pace()> pace);
 
-    // Owner's thread: something has changed; a picture follows as soon as the rate allows.
+    // Owner's thread: somebody has asked for something; a picture follows as soon as the rate
+    // allows, and for kLively so do those after it: whoever drags sees it move.
     void touch();
+    // Owner's thread: time has passed. A picture follows at once when glass or contacts show
+    // something else, otherwise at kIdlePeriod: nobody reads a number faster.
+    void time_passed();
     // Owner's thread, or any while there is none: a picture of the watched meter now, whatever the
     // rate; of every meter.
     void publish();
@@ -57,6 +63,8 @@ class Publisher {
         std::int64_t frame;
     };
 
+    void publish_at(Clock::time_point due);
+    [[nodiscard]] bool looks_different() const;
     [[nodiscard]] double realtime_factor(Sample now);
     void take(std::size_t meter, double factor);
     void ring();
@@ -64,7 +72,8 @@ class Publisher {
     std::function<const Rig&(std::size_t)> shown_;
     std::function<Pace()> pace_;
     asio::steady_timer timer_;
-    bool armed_ = false;
+    Clock::time_point armed_ = Clock::time_point::max();  // for when; max: it is not
+    Clock::time_point lively_until_{};
     Clock::time_point last_{};
     std::deque<Sample> history_;  // of the last second, oldest first
 

@@ -13,6 +13,7 @@
 
 #include "app/cli/checked_by.h"
 #include "app/cli/map/export.h"
+#include "app/cli/map/menu.h"
 #include "app/cli/map/table.h"
 #include "app/poll/reading.h"
 
@@ -35,6 +36,8 @@ std::string table(const Export& what) {
     return print(what.rows);
 }
 
+std::string panel(const Export&) { return to_menu(); }
+
 struct Format {
     const char* name;
     const char* summary;
@@ -43,10 +46,11 @@ struct Format {
 };
 
 // clang-format off
-constexpr std::array<Format, 10> kFormats{{
+constexpr std::array<Format, 11> kFormats{{
     {"csv",               "the register table",                      true,  table<to_csv>},
     {"json",              "the same",                                true,  table<to_json_table>},
     {"md",                "the same, Markdown",                      true,  table<to_markdown>},
+    {"menu",              "the panel's screens and menus, Markdown", true,  panel},
     {"telegraf",          "telegraf.conf, inputs.modbus",            false, to_telegraf},
     {"home-assistant",    "configuration.yaml, modbus sensors",      false, to_home_assistant},
     {"node-red",          "a flow with node-red-contrib-modbus",     false, to_node_red},

@@ -43,7 +43,8 @@ def broken_scenario(root, cli):
 def main(root, cli):
     root = pathlib.Path(root)
     complaints = list(broken_scenario(root, cli))
-    for document in (root / name for name in DOCUMENTS):
+    guide = sorted((root / "docs/guide").glob("*.md"))
+    for document in [root / name for name in DOCUMENTS] + guide:
         complaints += broken_links(document)
         complaints += missing_paths(root, document)
     print("\n".join(complaints))

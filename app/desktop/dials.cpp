@@ -56,32 +56,15 @@ widgets::InstallationSettings turned(widgets::InstallationSettings settings, wid
     return settings;
 }
 
-widgets::InstallationSettings at_terminals(const widgets::InstallationSettings& conductors,
-                                           const widgets::WiringPicture& wiring) {
-    widgets::InstallationSettings out = conductors;
-    for (std::size_t x = 0; x < 3; ++x) {
-        const int line = wiring.voltage[x], inside = wiring.rope[x];
-        const bool live = line >= widgets::kLineA && line <= widgets::kLineC;
-        const auto from = static_cast<std::size_t>(live ? line : static_cast<int>(x));
-        out.voltage[x] = live ? conductors.voltage[from] : 0.0;
-        out.voltage_angle[x] = conductors.voltage_angle[from];
-        const auto rope = static_cast<std::size_t>(inside >= 0 ? inside : static_cast<int>(x));
-        const double phase = conductors.voltage_angle[rope] - conductors.angle[rope] +
-                             (wiring.reversed[x] ? 180.0 : 0.0);
-        out.current[x] = inside >= 0 ? conductors.current[rope] : 0.0;
-        out.angle[x] = widgets::wrapped(out.voltage_angle[x] - phase);
-    }
-    return out;
-}
-
 widgets::Dial true_dial(const bench::View& view) {
-    const signals::Wiring wiring = signals::wiring_of(view.points.config.system_type);
+    const signals::Wiring type = signals::wiring_of(view.points.config.system_type);
     const signals::OrderPhasors row =
-        signals::at_terminals(signals::phasors_of(view.installation), wiring).front();
+        signals::at_terminals(signals::phasors_of(view.installation), view.wiring).front();
     widgets::Dial dial;
     for (std::size_t x = 0; x < 3; ++x) {
-        dial.voltage[x] = polar(row.voltage[x], std::abs(row.voltage[x]) > 0.0);
-        dial.current[x] = polar(row.current[x], std::abs(row.current[x]) > 0.0);
+        const bool voltage = type.voltage[x][x] != 0.0, current = type.current[x][x] != 0.0;
+        dial.voltage[x] = polar(row.voltage[x], voltage && std::abs(row.voltage[x]) > 0.0);
+        dial.current[x] = polar(row.current[x], current && std::abs(row.current[x]) > 0.0);
     }
     return dial;
 }

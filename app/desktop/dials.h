@@ -7,7 +7,6 @@
 #include "widgets/installation/installation_settings.h"
 #include "widgets/phasor/dial_geometry.h"
 #include "widgets/phasor/power_triangle.h"
-#include "widgets/wiring/wiring_picture.h"
 
 namespace desktop {
 
@@ -19,13 +18,7 @@ namespace desktop {
                                                    widgets::Handle handle, double rms,
                                                    double degrees);
 
-// What comes to the terminals of a meter that is wired so: voltages and ropes on other conductors,
-// open (0) or turned round. Even harmonics of a turned rope keep their sign against its
-// fundamental, since an installation has one angle per order for all phases.
-[[nodiscard]] widgets::InstallationSettings at_terminals(
-    const widgets::InstallationSettings& conductors, const widgets::WiringPicture& wiring);
-
-// The fundamentals on the meter's terminals.
+// The fundamentals on the meter's terminals; those that its system type does not have are hidden.
 [[nodiscard]] widgets::Dial true_dial(const bench::View& view);
 // What the meter reads: rms values, each current turned away from `truth`'s voltage by the meter's
 // own P and Q. Hidden before the first reading window.

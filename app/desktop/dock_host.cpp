@@ -2,6 +2,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QCoreApplication>
 #include <QDockWidget>
 #include <QMenu>
 #include <string_view>
@@ -10,7 +11,9 @@ namespace desktop {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("desktop::Docks", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(desktop::Docks)
+};
 
 bool can_be_seen(const QWidget& widget) {
     return widget.isVisible() && !widget.visibleRegion().isEmpty();
@@ -20,10 +23,10 @@ bool can_be_seen(const QWidget& widget) {
 
 DockHost::DockHost(QMainWindow& window, const Bench& bench) {
     for (const DockRow& row : dock_table()) {
-        auto* dock = new QDockWidget{tr(row.title), &window};
+        auto* dock = new QDockWidget{Words::tr(row.title), &window};
         dock->setObjectName(QString::fromLatin1(row.name));
         Pane* pane = row.make(bench, dock);
-        if (pane->accessibleName().isEmpty()) pane->setAccessibleName(tr(row.title));
+        if (pane->accessibleName().isEmpty()) pane->setAccessibleName(Words::tr(row.title));
         dock->setWidget(pane);
         window.addDockWidget(Qt::RightDockWidgetArea, dock);
         docks_.push_back({&row, dock, pane, {}});
@@ -50,9 +53,9 @@ void DockHost::show_view(const ViewPtr& view, bool at_once) {
 
 void DockHost::fill_menu(QMenu& menu) {
     for (const Hosted& hosted : docks_) {
-        auto* action = new QAction{tr(hosted.row->title), &menu};
-        action->setToolTip(tr(hosted.row->tip));
-        action->setStatusTip(tr(hosted.row->tip));
+        auto* action = new QAction{Words::tr(hosted.row->title), &menu};
+        action->setToolTip(Words::tr(hosted.row->tip));
+        action->setStatusTip(Words::tr(hosted.row->tip));
         action->setShortcut(QKeySequence{QString::fromLatin1(hosted.row->keys)});
         action->setCheckable(true);
         action->setChecked(true);

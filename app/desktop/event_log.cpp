@@ -4,6 +4,7 @@
 #include <QStringList>
 #include <array>
 
+#include "app/desktop/wiring.h"
 #include "core/registers/codec.h"
 #include "core/registers/table.h"
 
@@ -11,7 +12,9 @@ namespace desktop {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("desktop::EventLog", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(desktop::EventLog)
+};
 
 constexpr std::array kKinds{
     QT_TRANSLATE_NOOP("desktop::EventLog", "Key"),
@@ -55,7 +58,7 @@ void compare_settings(const bench::View& before, const bench::View& after, Event
         if (row.setting == nullptr) continue;
         if (before.points.config.*row.setting == after.points.config.*row.setting) continue;
         log.add(after.simulated_seconds, EventKind::write,
-                tr("%1 (%2): %3 to %4 %5")
+                Words::tr("%1 (%2): %3 to %4 %5")
                     .arg(QString::fromLatin1(row.name))
                     .arg(row.number)
                     .arg(value_of(row, before.points))
@@ -63,7 +66,7 @@ void compare_settings(const bench::View& before, const bench::View& after, Event
                     .arg(QString::fromLatin1(row.units)));
     }
     if (!(before.points.config.line == after.points.config.line))
-        log.add(after.simulated_seconds, EventKind::write, tr("line settings changed"));
+        log.add(after.simulated_seconds, EventKind::write, Words::tr("line settings changed"));
 }
 
 void compare_alerts(const bench::View& before, const bench::View& after, EventLog& log) {
@@ -72,7 +75,7 @@ void compare_alerts(const bench::View& before, const bench::View& after, EventLo
         if ((changed >> bit & 1U) == 0) continue;
         const bool on = (after.points.alerts >> bit & 1U) != 0;
         log.add(after.simulated_seconds, EventKind::alert,
-                (on ? tr("%1: on") : tr("%1: off")).arg(alert_text(bit)));
+                (on ? Words::tr("%1: on") : Words::tr("%1: off")).arg(alert_text(bit)));
     }
 }
 
@@ -94,37 +97,49 @@ QString difference(const signals::Installation& before, const signals::Installat
         parts.append(QStringLiteral("f %1 Hz").arg(after.frequency));
     phases(QStringLiteral("V"), before.voltage, after.voltage, QStringLiteral("V"));
     phases(QStringLiteral("I"), before.current, after.current, QStringLiteral("A"));
-    phases(tr("lag"), before.angle, after.angle, QStringLiteral("\u00b0"));
-    phases(tr("V angle"), before.voltage_angle, after.voltage_angle, QStringLiteral("\u00b0"));
+    phases(Words::tr("lag"), before.angle, after.angle, QStringLiteral("\u00b0"));
+    phases(Words::tr("V angle"), before.voltage_angle, after.voltage_angle,
+           QStringLiteral("\u00b0"));
     if (!(before.harmonics == after.harmonics))
-        parts.append(tr("%1 harmonics").arg(after.harmonics.size()));
-    return parts.isEmpty() ? tr("wiring") : parts.join(QStringLiteral(", "));
+        parts.append(Words::tr("%1 harmonics").arg(after.harmonics.size()));
+    return parts.join(QStringLiteral(", "));
+}
+
+QString wiring_text(const bench::View& view) {
+    const QStringList faults =
+        widgets::wiring_faults(picture_of(view.wiring, view.points.config.system_type));
+    return faults.isEmpty() ? Words::tr("wired correctly") : faults.join(QStringLiteral(", "));
 }
 
 }  // namespace
 
-QString text_of(EventKind kind) { return tr(kKinds[static_cast<std::size_t>(kind)]); }
+QString text_of(EventKind kind) { return Words::tr(kKinds[static_cast<std::size_t>(kind)]); }
 
-QString alert_text(int bit) { return tr(kAlerts[static_cast<std::size_t>(bit)]); }
+QString alert_text(int bit) { return Words::tr(kAlerts[static_cast<std::size_t>(bit)]); }
 
 void EventLog::compare(const bench::View& before, const bench::View& after) {
     compare_settings(before, after, *this);
     compare_alerts(before, after, *this);
     if (before.contacts.alarm != after.contacts.alarm)
         add(after.simulated_seconds, EventKind::contact,
-            after.contacts.alarm ? tr("alarm contact closed") : tr("alarm contact open"));
+            after.contacts.alarm ? Words::tr("alarm contact closed")
+                                 : Words::tr("alarm contact open"));
     if (!(before.installation == after.installation))
         add(after.simulated_seconds, EventKind::installation,
             difference(before.installation, after.installation));
+    if (!(before.wiring == after.wiring))
+        add(after.simulated_seconds, EventKind::installation, wiring_text(after));
     if (before.paused != after.paused)
-        add(after.simulated_seconds, EventKind::run, after.paused ? tr("paused") : tr("running"));
+        add(after.simulated_seconds, EventKind::run,
+            after.paused ? Words::tr("paused") : Words::tr("running"));
     if (!after.failure.empty() && before.failure != after.failure)
         add(after.simulated_seconds, EventKind::run, QString::fromStdString(after.failure));
 }
 
 void EventLog::key(double seconds, meter::Key key, bool down) {
     add(seconds, EventKind::key,
-        (down ? tr("%1 down") : tr("%1 up")).arg(tr(kKeys[static_cast<std::size_t>(key)])));
+        (down ? Words::tr("%1 down") : Words::tr("%1 up"))
+            .arg(Words::tr(kKeys[static_cast<std::size_t>(key)])));
 }
 
 void EventLog::add(double seconds, EventKind kind, const QString& text) {

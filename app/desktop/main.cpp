@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "app/desktop/language.h"
 #include "app/desktop/program.h"
 
 namespace {
@@ -26,6 +27,7 @@ void name_application() {
 std::variant<desktop::Options, desktop::Ending> parse(int argc, char** argv) {
     const QCoreApplication application{argc, argv};
     name_application();
+    desktop::install_language(QStringLiteral("system"));
     return desktop::parse_options(QCoreApplication::arguments());
 }
 

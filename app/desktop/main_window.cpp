@@ -16,6 +16,7 @@
 #include <array>
 #include <string_view>
 
+#include "app/desktop/language.h"
 #include "app/desktop/layouts.h"
 #include "app/desktop/panes/device_pane.h"
 #include "app/desktop/translate.h"
@@ -132,6 +133,8 @@ void MainWindow::make_menus() {
         action->setShortcut(QKeySequence{QString::fromLatin1(layout.keys)});
         action->setStatusTip(QCoreApplication::translate("desktop::Layouts", layout.tip));
     }
+    view->addSeparator();
+    view->addMenu(make_language_menu(*this, [this] { return settings_; }));
     add_actions(*menuBar()->addMenu(tr("&Run")), MenuTable::kRun);
     add_actions(*menuBar()->addMenu(tr("&Help")), MenuTable::kHelp);
 }

@@ -16,6 +16,7 @@ inline constexpr int kUsage = 2;
 struct Options {
     std::optional<QString> scenario;    // file; without one a healthy 480Y/277 V installation
     std::optional<QString> pty;         // link to the line's pty
+    std::optional<QString> language;    // "system" or a code of languages(); else as chosen before
     std::optional<QString> screenshot;  // picture to write once the readings have settled
 };
 

@@ -8,6 +8,7 @@
 #include <exception>
 #include <memory>
 
+#include "app/desktop/language.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/screenshot.h"
 #include "signals/scenario/scenario_file.h"
@@ -27,6 +28,7 @@ int run_window(const Options& options) {
     bench::Runner runner{std::make_unique<bench::Rig>(scenario)};
     const std::string port = runner.open_pty(text_of(options.pty));
     QSettings settings{QStringLiteral("MeterTwin"), QStringLiteral("metertwin")};
+    install_language(options.language.value_or(chosen_language(settings)));
     MainWindow window{runner, QString::fromStdString(port)};
     if (options.scenario) {
         window.setWindowTitle(QStringLiteral("%1 \u2013 MeterTwin").arg(*options.scenario));

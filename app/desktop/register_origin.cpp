@@ -17,7 +17,9 @@ namespace {
 using meter::Points;
 using meter::RegisterRow;
 
-QString tr(const char* text) { return QCoreApplication::translate("desktop::Formulas", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(desktop::Formulas)
+};
 
 // Changes the n-th scalar of Points by a lot, so that its register and its screen show it.
 class Changer {
@@ -111,9 +113,9 @@ void add_screens(const Points& before, const Points& after, QStringList& out) {
         for (int d = 0; d < count; ++d) {
             const meter::Cursor cursor{row, static_cast<std::uint8_t>(d)};
             if (meter::draw_screen(cursor, before) == meter::draw_screen(cursor, after)) continue;
-            const QString screen = tr("%1 (row %2, screen %3)")
+            const QString screen = Words::tr("%1 (row %2, screen %3)")
                                        .arg(label_of(meter::draw_screen(cursor, after)),
-                                            tr(kRowNames[static_cast<std::size_t>(r)]))
+                                            Words::tr(kRowNames[static_cast<std::size_t>(r)]))
                                        .arg(d + 1);
             if (!out.contains(screen)) out.append(screen);
         }
@@ -151,9 +153,9 @@ Origin origin_of(const RegisterRow& row, const Points& points) {
     Origin out;
     if (const FormulaRow* formula = find_formula(row.get)) {
         const QString which = QString::fromLatin1(formula->which);
-        out.formula = tr(formula->formula).replace(QStringLiteral("%1"), which);
-        out.inputs = tr(formula->inputs).replace(QStringLiteral("%1"), which);
-        out.samples = tr(text_of(formula->behind));
+        out.formula = Words::tr(formula->formula).replace(QStringLiteral("%1"), which);
+        out.inputs = Words::tr(formula->inputs).replace(QStringLiteral("%1"), which);
+        out.samples = Words::tr(text_of(formula->behind));
     }
     for (const RegisterRow& other : meter::register_table())
         if (other.get == row.get && other.number != row.number && row.get(points).valid)
@@ -174,15 +176,15 @@ QString origin_html(const RegisterRow& row, const Origin& origin, const QString&
                .arg(row.number)
                .arg(QString::fromLatin1(row.name), value.toHtmlEscaped(),
                     QString::fromLatin1(row.units), QString::fromUtf8(row.description)) +
-           part(tr("Formula"), origin.formula.toHtmlEscaped()) +
-           part(tr("Inputs"), origin.inputs.toHtmlEscaped()) +
-           part(tr("Samples"), origin.samples.toHtmlEscaped()) +
-           part(tr("On the glass"), origin.screens.isEmpty()
-                                        ? tr("on no screen")
-                                        : origin.screens.join(QStringLiteral("<br>"))) +
-           part(tr("Same value in"), twins.join(QStringLiteral(", "))) +
-           part(tr("Range"), QString::fromLatin1(row.range).toHtmlEscaped()) +
-           part(tr("Source of the row"), QString::fromUtf8(row.source).toHtmlEscaped());
+           part(Words::tr("Formula"), origin.formula.toHtmlEscaped()) +
+           part(Words::tr("Inputs"), origin.inputs.toHtmlEscaped()) +
+           part(Words::tr("Samples"), origin.samples.toHtmlEscaped()) +
+           part(Words::tr("On the glass"), origin.screens.isEmpty()
+                                               ? Words::tr("on no screen")
+                                               : origin.screens.join(QStringLiteral("<br>"))) +
+           part(Words::tr("Same value in"), twins.join(QStringLiteral(", "))) +
+           part(Words::tr("Range"), QString::fromLatin1(row.range).toHtmlEscaped()) +
+           part(Words::tr("Source of the row"), QString::fromUtf8(row.source).toHtmlEscaped());
 }
 
 }  // namespace desktop

@@ -14,7 +14,9 @@ namespace {
 using meter::Format;
 using meter::RegisterRow;
 
-QString tr(const char* text) { return QCoreApplication::translate("desktop::Registers", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(desktop::Registers)
+};
 
 constexpr int kCommandRegister = 129;
 
@@ -65,13 +67,13 @@ std::variant<std::uint16_t, QString> parse_word(const RegisterRow& row, const QS
     if (raw || row.scale == meter::Scale::none) {
         const uint word = text.toUInt(&ok, text.startsWith(QLatin1String{"0x"}) ? 16 : 10);
         if (ok && word <= 0xffff) return static_cast<std::uint16_t>(word);
-        return tr("\"%1\" is no 16-bit number; allowed is %2, decimal or 0x\u2026")
+        return Words::tr("\"%1\" is no 16-bit number; allowed is %2, decimal or 0x\u2026")
             .arg(text, range_text(row));
     }
     const double value = text.toDouble(&ok);
     const double word = value / std::pow(10.0, meter::scale_exponent(row.scale, meter::Derived{}));
     if (ok && word >= 0 && word <= 0xffff) return static_cast<std::uint16_t>(std::lround(word));
-    return tr("\"%1\" is no value of this register; its range is %2 (raw)")
+    return Words::tr("\"%1\" is no value of this register; its range is %2 (raw)")
         .arg(text, range_text(row));
 }
 
@@ -80,7 +82,7 @@ std::optional<QString> refusal(const RegisterRow& row, const meter::Config& conf
     if (row.number == kCommandRegister) {
         const QStringList commands = range_text(row).split(QLatin1Char{';'});
         if (commands.contains(QString::number(word))) return std::nullopt;
-        return tr("%1 is no command; allowed is %2")
+        return Words::tr("%1 is no command; allowed is %2")
             .arg(word)
             .arg(commands.join(QStringLiteral(", ")));
     }

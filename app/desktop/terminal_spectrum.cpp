@@ -84,8 +84,8 @@ widgets::SpectrumSeries series_of(const std::vector<Row>& orders, std::size_t ch
 
 TerminalSpectrum terminal_spectrum(const bench::View& view) {
     const int cycles = view.installation.frequency >= kTwelveFrom ? 12 : 10;
-    const Orders phasors = signals::at_terminals(
-        signals::phasors_of(view.installation), signals::wiring_of(view.points.config.system_type));
+    const Orders phasors =
+        signals::at_terminals(signals::phasors_of(view.installation), view.wiring);
     std::vector<Row> window;
     for (int n = 0; n < cycles * kPoints; ++n) window.push_back(sample(phasors, n));
     std::vector<Row> orders;

@@ -21,12 +21,22 @@ constexpr double kMicro = 1e-6;
 constexpr double kMicroToKilo = 1e-9;
 constexpr double kPartsPerBillion = 1e-9;
 
-QString tr(const char* text) { return QCoreApplication::translate("desktop", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(desktop)
+};
 
-constexpr std::array kLineNeutral{"V A-N", "V B-N", "V C-N"};
-constexpr std::array kLineLine{"V A-B", "V B-C", "V A-C"};
-constexpr std::array kCurrent{"I A", "I B", "I C"};
-constexpr std::array kRealPower{"P A", "P B", "P C"};
+constexpr std::array kLineNeutral{QT_TRANSLATE_NOOP("desktop", "V A-N"),
+                                  QT_TRANSLATE_NOOP("desktop", "V B-N"),
+                                  QT_TRANSLATE_NOOP("desktop", "V C-N")};
+constexpr std::array kLineLine{QT_TRANSLATE_NOOP("desktop", "V A-B"),
+                               QT_TRANSLATE_NOOP("desktop", "V B-C"),
+                               QT_TRANSLATE_NOOP("desktop", "V A-C")};
+constexpr std::array kCurrent{QT_TRANSLATE_NOOP("desktop", "I A"),
+                              QT_TRANSLATE_NOOP("desktop", "I B"),
+                              QT_TRANSLATE_NOOP("desktop", "I C")};
+constexpr std::array kRealPower{QT_TRANSLATE_NOOP("desktop", "P A"),
+                                QT_TRANSLATE_NOOP("desktop", "P B"),
+                                QT_TRANSLATE_NOOP("desktop", "P C")};
 
 struct Scale {
     const char* unit;
@@ -59,11 +69,13 @@ Reading missing(const QString& name) {
 }
 
 void add_total(const meter::Power& measured, const signals::TruePower& truth, Readings& out) {
-    out.push_back(row(tr("P total"), kWatts, measured.real_uw, truth.real_w, truth.apparent_va));
     out.push_back(
-        row(tr("Q total"), kVars, measured.reactive_uvar, truth.reactive_var, truth.apparent_va));
-    out.push_back(row(tr("S total"), kVoltAmps, measured.apparent_uva, truth.apparent_va));
-    out.push_back(row(tr("PF total"), kRatio, measured.power_factor_ppb, truth.power_factor));
+        row(Words::tr("P total"), kWatts, measured.real_uw, truth.real_w, truth.apparent_va));
+    out.push_back(row(Words::tr("Q total"), kVars, measured.reactive_uvar, truth.reactive_var,
+                      truth.apparent_va));
+    out.push_back(row(Words::tr("S total"), kVoltAmps, measured.apparent_uva, truth.apparent_va));
+    out.push_back(
+        row(Words::tr("PF total"), kRatio, measured.power_factor_ppb, truth.power_factor));
 }
 
 template <class Row>
@@ -71,7 +83,7 @@ void add_set(const std::array<const char*, 3>& names, meter::PhaseSet set, Row m
              Readings& out) {
     for (int i = 0; i < 3; ++i) {
         const auto at = static_cast<std::size_t>(i);
-        const QString name = tr(names[at]);
+        const QString name = Words::tr(names[at]);
         out.push_back(contains(set, i) ? make(name, at) : missing(name));
     }
 }
@@ -88,7 +100,7 @@ Readings readings_of(const meter::Points& points, const signals::Truth& truth) {
     const meter::Readings& r = points.readings;
     Readings out;
     add_total(r.total, truth.total, out);
-    out.push_back(row(tr("Frequency"), kHertz, r.frequency_uhz, truth.frequency));
+    out.push_back(row(Words::tr("Frequency"), kHertz, r.frequency_uhz, truth.frequency));
     add_set(
         kLineNeutral, type.line_neutral,
         [&](const QString& name, std::size_t i) {
@@ -143,8 +155,9 @@ signals::Installation with_settings(signals::Installation base,
 }
 
 QString line_text(const meter::LineConfig& line) {
-    const std::array parities{tr("no parity"), tr("even parity"), tr("odd parity")};
-    return tr("RTU, address %1, %2 baud, %3")
+    const std::array parities{Words::tr("no parity"), Words::tr("even parity"),
+                              Words::tr("odd parity")};
+    return Words::tr("RTU, address %1, %2 baud, %3")
         .arg(line.address)
         .arg(line.baud)
         .arg(parities.at(static_cast<std::size_t>(line.parity)));
@@ -152,9 +165,9 @@ QString line_text(const meter::LineConfig& line) {
 
 QString meter_text(const meter::Config& config) {
     const SystemType* type = meter::find_system_type(config.system_type);
-    return tr("System type %1 (%2), CT %3 A, %4 V, PT %5")
+    return Words::tr("System type %1 (%2), CT %3 A, %4 V, PT %5")
         .arg(config.system_type)
-        .arg(type != nullptr ? QString::fromLatin1(type->label) : tr("unknown"))
+        .arg(type != nullptr ? QString::fromLatin1(type->label) : Words::tr("unknown"))
         .arg(config.ct_primary)
         .arg(config.system_voltage)
         .arg(config.pt_ratio / 100.0, 0, 'f', 2);

@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
-"""What the window costs: CPU of an idle real-time window, and time to the first live reading.
+r"""What the window costs: an idle real-time window, the first live reading, a drag, a simulated day.
 
-    xvfb-run -s '-screen 0 1366x768x24' tests/bench/window_cost.py build/release/bin/metertwin
+    xvfb-run -s '-screen 0 1366x768x24' tests/bench/window_cost.py build/release/bin/metertwin \
+        build/release/bin/test-window
 
-Prints both; nothing is judged. CPU is user plus system time of the whole process over 20 s, from
-/proc, in % of one core. The first live reading is the first answer to register 261 (total real power)
-that is not 0, on the meter's own port, counted from the start of the process: the window is on the
-screen before the meter starts.
+Prints them; nothing is judged. With the second program, frames/s and processor time of a drag, and
+memory before and after a simulated day at full speed (tests/e2e/window_cost_test.cpp).
+
+CPU is user plus system time of the whole process over 20 s, from /proc, in % of one core. The first
+live reading is the first answer to register 261 (total real power) that is not 0, on the meter's own
+port, counted from the start of the process: the window is on the screen before the meter starts.
 """
 import os
 import struct
@@ -47,7 +50,8 @@ def main():
         try:
             while not (os.path.exists(link) and read_kw(link) > 0.0):
                 time.sleep(0.005)
-            print(f"first live reading after {time.monotonic() - start:.2f} s")
+            print(f"first live reading after {time.monotonic() - start:.2f} s, "
+                  f"{cpu_seconds(window.pid):.2f} s of processor time")
             time.sleep(5)
             before, began = cpu_seconds(window.pid), time.monotonic()
             time.sleep(SECONDS)
@@ -56,6 +60,9 @@ def main():
         finally:
             window.terminate()
             window.wait()
+    if len(sys.argv) > 2:
+        subprocess.run([sys.argv[2], "--gtest_also_run_disabled_tests",
+                        "--gtest_filter=WindowCost.*", "--gtest_brief=1"], check=True)
 
 
 if __name__ == "__main__":

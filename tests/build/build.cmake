@@ -18,6 +18,17 @@ add_test(NAME "readme: what the documents promise"
   COMMAND /usr/bin/python3 ${here}/readme_test.py ${PROJECT_SOURCE_DIR} $<TARGET_FILE:metertwin-cli>)
 set_tests_properties("readme: what the documents promise" PROPERTIES LABELS "build" TIMEOUT 60)
 
+add_test(NAME "documents: registers and menus are what the tables say"
+  COMMAND /usr/bin/python3 ${here}/documents_test.py ${PROJECT_SOURCE_DIR} $<TARGET_FILE:metertwin-cli>)
+set_tests_properties("documents: registers and menus are what the tables say" PROPERTIES
+  LABELS "build" TIMEOUT 60)
+
+if(TARGET Qt6::lupdate)
+  add_test(NAME "translations: complete"
+    COMMAND /usr/bin/python3 ${here}/translations_test.py ${PROJECT_SOURCE_DIR} $<TARGET_FILE:Qt6::lupdate>)
+  set_tests_properties("translations: complete" PROPERTIES LABELS "build" TIMEOUT 60)
+endif()
+
 add_test(NAME "memory of the headless meter"
   COMMAND /usr/bin/python3 ${PROJECT_SOURCE_DIR}/tests/bench/report.py
     $<TARGET_FILE_DIR:metertwin-cli> --memory)

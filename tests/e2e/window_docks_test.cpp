@@ -20,7 +20,6 @@
 #include "widgets/phasor/phasor_dial.h"
 #include "widgets/registers/register_view.h"
 #include "widgets/scope/scope_widget.h"
-#include "widgets/wiring/wiring_diagram.h"
 
 namespace desktop {
 namespace {
@@ -71,23 +70,6 @@ TEST_F(WindowDocks, AReadyMadeSpectrumReachesTheTerminals) {
         << "5 7 11 13 ... 35 37";
     EXPECT_EQ(installation().harmonics[0].order, 5);
     EXPECT_DOUBLE_EQ(installation().harmonics[0].current_percent, 20);
-}
-
-TEST_F(WindowDocks, AnOpenLeadIsALostPhase) {
-    open();
-    child<QTabWidget>("installation_tabs").setCurrentIndex(2);
-    auto& wiring = child<widgets::WiringDiagram>("wiring");
-    EXPECT_TRUE(until([&] { return !wiring.visibleRegion().isEmpty(); }));
-    const auto geometry = wiring.geometry_now();
-    const QPointF end = geometry.end_of(wiring.wiring(), {widgets::LeadKind::voltage, 1});
-    drag(wiring, end, {end.x(), geometry.meter().top() - 6});
-    EXPECT_TRUE(until([&] { return installation().voltage[1] == 0.0; }));
-    EXPECT_EQ(wiring.accessibleDescription(), "voltage B is open");
-    run_to(25 * kSecond);
-    EXPECT_NE(window->view()->points.alerts & (1U << 9), 0U) << "phase loss B, meter.md 3.5";
-    wiring.setFocus();
-    QTest::keyClick(&wiring, Qt::Key_B);
-    EXPECT_TRUE(until([&] { return installation().voltage[1] == 277.0; }));
 }
 
 TEST_F(WindowDocks, ARegisterIsFoundWrittenAndRefused) {

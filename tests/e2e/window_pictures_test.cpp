@@ -5,13 +5,17 @@
 #include <QImage>
 
 #include <QDockWidget>
+#include <QLabel>
+#include <QLineEdit>
 #include <QPixmap>
+#include <QScrollBar>
 #include <QSet>
-#include <QStyle>
 #include <QTabWidget>
+#include <QTableView>
 
 #include "app/desktop/dock_table.h"
 #include "app/desktop/layouts.h"
+#include "app/poll/link.h"
 #include "tests/e2e/window_fixture.h"
 #include "widgets/meter_face/meter_face.h"
 #include "widgets/scope/scope_widget.h"
@@ -36,9 +40,7 @@ class WindowPicture : public test::WindowTest {
         const bool update = !qEnvironmentVariableIsEmpty("METERTWIN_UPDATE_PICTURE");
         const QString folder = update ? QStringLiteral(METERTWIN_SOURCE_DIR "/docs/images/")
                                       : QStringLiteral(METERTWIN_BINARY_DIR "/");
-        ASSERT_TRUE(picture.toImage()
-                        .convertToFormat(QImage::Format_Indexed8, Qt::AvoidDither)
-                        .save(folder + name + QStringLiteral(".png"), "PNG", 0));
+        ASSERT_TRUE(picture.save(folder + name + QStringLiteral(".png"), "PNG", 0));
         const QImage image = picture.toImage();
         QSet<QRgb> colours;
         for (int y = 0; y < image.height(); y += 3)
@@ -57,8 +59,43 @@ TEST_F(WindowPicture, OfEveryDock) {
         dock.show();
         dock.raise();
         live();
-        keep(dock.grab(), QString::fromLatin1(row.name));
+        if (row.name != std::string_view{"line_dock"} && row.name != std::string_view{"poll_dock"})
+            keep(dock.grab(), QString::fromLatin1(row.name));
     }
+}
+
+// With something to see: requests of a master, ports, faults.
+TEST_F(WindowPicture, OfTheLinesTabs) {
+    auto& dock = child<QDockWidget>("line_dock");
+    dock.show();
+    dock.raise();
+    auto& tabs = child<QTabWidget>("line_tabs");
+    polling::Link link({polling::parse_url(port.toStdString()), std::chrono::seconds(3), 0, 3});
+    for (const polling::Block block : {polling::Block{130, 2}, {261, 2}, {19, 3}, {10, 3}})
+        EXPECT_FALSE(link.read(block).empty());
+    live();
+    keep(dock.grab(), QStringLiteral("line_dock"));
+    tabs.setCurrentIndex(1);
+    Q_EMIT child<QLineEdit>("port_where").returnPressed();
+    live();
+    keep(dock.grab(), QStringLiteral("line_ports"));
+    tabs.setCurrentIndex(2);
+    for (const char* fault : {"no-answer:every=3", "bad-crc:probability=0.1"}) {
+        child<QLineEdit>("fault_text").setText(QString::fromLatin1(fault));
+        Q_EMIT child<QLineEdit>("fault_text").returnPressed();
+    }
+    live();
+    keep(dock.grab(), QStringLiteral("line_faults"));
+}
+
+TEST_F(WindowPicture, OfAPoll) {
+    auto& dock = child<QDockWidget>("poll_dock");
+    dock.show();
+    dock.raise();
+    child<QLineEdit>("poll_points").setText(QStringLiteral("f_kw_total f_pf_total f_v_* f_i_*"));
+    Q_EMIT child<QLineEdit>("poll_points").returnPressed();
+    EXPECT_TRUE(until([&] { return child<QLabel>("poll_state").text().contains('2'); }));
+    keep(dock.grab(), QStringLiteral("poll_dock"));
 }
 
 TEST_F(WindowPicture, OfTheInstallationsTabs) {
@@ -71,20 +108,25 @@ TEST_F(WindowPicture, OfTheInstallationsTabs) {
     }
 }
 
+// Light and dark; the light one of the first layout is the README's.
 TEST_F(WindowPicture, OfEveryLayout) {
+    const QPalette light = QApplication::palette(), dark{QColor{0x2b, 0x2f, 0x36}};
     for (const Layout& layout : layouts()) {
         window->use_layout(layout.name);
         child<widgets::ScopeWidget>("scope").show_cursors(std::string_view{layout.name} ==
                                                           "engineer");
+        const QString name = &layout == &layouts().front()
+                                 ? QStringLiteral("window")
+                                 : QStringLiteral("window_") + QString::fromLatin1(layout.name);
         live();
-        const bool first = &layout == &layouts().front();  // the one of the README
-        keep(window->grab(),
-             first ? QStringLiteral("window")
-                   : QStringLiteral("window_%1").arg(QString::fromLatin1(layout.name)));
+        keep(window->grab(), name);
+        QApplication::setPalette(dark);
+        live();
+        keep(window->grab(), name + QStringLiteral("_dark"));
+        QApplication::setPalette(light);
     }
 }
 
-// 100, 150, 200 % on light and dark desktops.
 TEST_F(WindowPicture, OfTheDeviceAtEveryScale) {
     auto& face = child<widgets::MeterFace>("meter_face");
     for (const int percent : {100, 150, 200}) {
@@ -93,11 +135,24 @@ TEST_F(WindowPicture, OfTheDeviceAtEveryScale) {
         face.render(&picture);
         keep(picture, QStringLiteral("device_%1").arg(percent));
     }
-    QPalette dark{QColor{0x2b, 0x2f, 0x36}};
-    QApplication::setPalette(dark);
-    live();
-    keep(window->grab(), QStringLiteral("window_dark"));
-    QApplication::setPalette(QApplication::style()->standardPalette());
+}
+
+// Whoever reads a number needs all of its digits.
+TEST_F(WindowPicture, CutsNoReading) {
+    for (const Layout& layout : layouts()) {
+        window->use_layout(layout.name);
+        live();
+        const auto& table = child<QTableView>("readings");
+        if (!table.isVisible()) continue;
+        EXPECT_EQ(table.horizontalScrollBar()->maximum(), 0) << layout.name;
+        const QFontMetrics metrics = table.fontMetrics();
+        for (int row = 0; row < table.model()->rowCount(); ++row)
+            for (int column = 0; column < table.model()->columnCount(); ++column) {
+                const QString text = table.model()->index(row, column).data().toString();
+                EXPECT_GE(table.columnWidth(column), metrics.horizontalAdvance(text))
+                    << layout.name << ": " << text.toStdString();
+            }
+    }
 }
 
 }  // namespace

@@ -7,6 +7,8 @@
 #include "app/desktop/dials.h"
 #include "app/desktop/event_log.h"
 #include "app/desktop/scope_sweep.h"
+#include "app/desktop/wiring.h"
+#include "signals/timeline/course.h"
 
 namespace desktop {
 namespace {
@@ -125,28 +127,27 @@ TEST(Dials, TurningAVoltageTakesItsCurrentAlong) {
     EXPECT_EQ(settings.angle[1], 90) << "-100 - 170 is 90 degrees of lag";
 }
 
-TEST(Dials, WiringDecidesWhatComesToTheTerminals) {
-    const widgets::InstallationSettings conductors{60,          {230, 231, 232}, {10, 20, 30},
-                                                   {5, 10, 15}, {0, -120, 120},  {}};
-    using widgets::LeadKind;
-    widgets::WiringPicture wiring = widgets::correct_wiring(40);
-    EXPECT_EQ(at_terminals(conductors, wiring), conductors);
-    wiring = widgets::swapped(wiring, {LeadKind::voltage, 0}, widgets::kLineB);
-    widgets::InstallationSettings at = at_terminals(conductors, wiring);
-    EXPECT_EQ(at.voltage, (std::array<double, 3>{231, 230, 232}));
-    EXPECT_EQ(at.voltage_angle, (std::array<double, 3>{-120, 0, 120}));
-    EXPECT_EQ(at.current, conductors.current) << "the ropes stay";
-    EXPECT_EQ(at.angle[0], -115) << "IA at -5, VA at -120";
-    EXPECT_EQ(at.angle[1], 130) << "IB at -130, VB at 0";
-    wiring = widgets::correct_wiring(40);
-    wiring = widgets::connected(wiring, {LeadKind::voltage, 2}, widgets::kOpen);
-    wiring = widgets::turned_round(wiring, 0);
-    wiring = widgets::connected(wiring, {LeadKind::rope, 1}, widgets::kLineC);
-    at = at_terminals(conductors, wiring);
-    EXPECT_EQ(at.voltage[2], 0);
-    EXPECT_EQ(at.angle[0], -175) << "5 and half a turn";
-    EXPECT_EQ(at.current[1], 30);
-    EXPECT_EQ(at.angle[1], 135) << "IC at 105 against VB at -120";
+// The event that the diagram sends, run through a course, is what the diagram shows again.
+TEST(Dials, AWiringComesBackFromTheCourseAsItWasDrawn) {
+    using widgets::Lead, widgets::LeadKind;
+    const widgets::WiringPicture correct = widgets::correct_wiring(40);
+    const std::array pictures{
+        correct,
+        swapped(correct, {LeadKind::voltage, 0}, widgets::kLineB),
+        swapped(correct, {LeadKind::rope, 2}, widgets::kLineA),
+        turned_round(correct, 1),
+        connected(correct, {LeadKind::voltage, 2}, widgets::kOpen),
+        connected(correct, {LeadKind::rope, 1}, widgets::kOpen),
+        turned_round(connected(correct, {LeadKind::rope, 1}, widgets::kLineC), 1)};
+    signals::Course course{{}, {}, signals::wiring_of(40)};
+    std::int64_t frame = 0;
+    for (const widgets::WiringPicture& picture : pictures) {
+        course.begin(wiring_event(picture), frame += 100);
+        EXPECT_EQ(course.wiring_at(frame), matrices_of(picture));
+        EXPECT_EQ(picture_of(course.wiring_at(frame), 40), picture)
+            << wiring_faults(picture).join(' ').toStdString();
+    }
+    EXPECT_EQ(course.wiring_at(0), signals::wiring_of(40)) << "the past stays as it was";
 }
 
 TEST(Dials, TheMetersCurrentIsTurnedByItsOwnPower) {

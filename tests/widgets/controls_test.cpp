@@ -124,10 +124,10 @@ TEST(ReadingsModel, ShowsErrorsWithTheirSign) {
                 {"same", "A", 1.0, 1.0, kNoValue, 1},
                 {"missing", "V", kNoValue, kNoValue, kNoValue, 2},
                 {"zero", "A", 0.001, 0.0, kNoValue, 3}});
-    EXPECT_EQ(cell(model, 0, ReadingsModel::kMeasured), "277.28 V");
-    EXPECT_EQ(cell(model, 0, ReadingsModel::kError), "+0.100 %");
-    EXPECT_EQ(cell(model, 1, ReadingsModel::kError), QStringLiteral("\u22120.050 %"));
-    EXPECT_EQ(cell(model, 2, ReadingsModel::kError), "0.000 %");
+    EXPECT_EQ(cell(model, 0, ReadingsModel::kMeasured), "277.28");
+    EXPECT_EQ(cell(model, 0, ReadingsModel::kError), "+0.100");
+    EXPECT_EQ(cell(model, 1, ReadingsModel::kError), QStringLiteral("\u22120.050"));
+    EXPECT_EQ(cell(model, 2, ReadingsModel::kError), "0.000");
     EXPECT_EQ(cell(model, 3, ReadingsModel::kMeasured), QStringLiteral("\u2013"));
     EXPECT_EQ(cell(model, 4, ReadingsModel::kError), QStringLiteral("\u2013"));
 }

@@ -24,7 +24,9 @@ namespace widgets {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("widgets::Copying", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(widgets::Copying)
+};
 
 QAction* add(QWidget& widget, const QString& text, const QKeySequence& keys) {
     auto* action = new QAction{text, &widget};
@@ -42,14 +44,14 @@ bool write(const QString& path, const QByteArray& bytes) {
 // Asks for a file name beside the work, without stopping it.
 void ask(QWidget& widget, const QString& proposed, const QString& filter,
          const std::function<bool(const QString&)>& save) {
-    auto* dialog = new QFileDialog{widget.window(), tr("Save"), proposed, filter};
+    auto* dialog = new QFileDialog{widget.window(), Words::tr("Save"), proposed, filter};
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setModal(false);
-    QObject::connect(dialog, &QFileDialog::fileSelected, &widget,
-                     [&widget, save](const QString& p) {
-                         say(widget, (save(p) ? tr("Saved %1") : tr("Cannot write %1")).arg(p));
-                     });
+    QObject::connect(
+        dialog, &QFileDialog::fileSelected, &widget, [&widget, save](const QString& p) {
+            say(widget, (save(p) ? Words::tr("Saved %1") : Words::tr("Cannot write %1")).arg(p));
+        });
     dialog->show();
 }
 
@@ -90,31 +92,33 @@ QString lines_of(const QAbstractItemView& table, QChar separator, QString (*cell
 }
 
 void offer_text(QWidget& widget, const Copying& what) {
-    QObject::connect(add(widget, tr("&Copy as text"), QKeySequence::Copy), &QAction::triggered,
-                     &widget,
+    QObject::connect(add(widget, Words::tr("&Copy as text"), QKeySequence::Copy),
+                     &QAction::triggered, &widget,
                      [text = what.text] { QGuiApplication::clipboard()->setText(text()); });
 }
 
 void offer_csv(QWidget& widget, const Copying& what) {
-    QObject::connect(add(widget, tr("Copy as C&SV"), QKeySequence{QStringLiteral("Ctrl+Shift+C")}),
-                     &QAction::triggered, &widget,
-                     [csv = what.csv] { QGuiApplication::clipboard()->setText(csv()); });
     QObject::connect(
-        add(widget, tr("Save as CSV\u2026"), {}), &QAction::triggered, &widget, [&widget, what] {
-            ask(widget, what.name + QStringLiteral(".csv"), tr("CSV (*.csv)"),
+        add(widget, Words::tr("Copy as C&SV"), QKeySequence{QStringLiteral("Ctrl+Shift+C")}),
+        &QAction::triggered, &widget,
+        [csv = what.csv] { QGuiApplication::clipboard()->setText(csv()); });
+    QObject::connect(
+        add(widget, Words::tr("Save as CSV\u2026"), {}), &QAction::triggered, &widget,
+        [&widget, what] {
+            ask(widget, what.name + QStringLiteral(".csv"), Words::tr("CSV (*.csv)"),
                 [csv = what.csv](const QString& path) { return write(path, csv().toUtf8()); });
         });
 }
 
 void offer_picture(QWidget& widget, const Copying& what) {
     QObject::connect(
-        add(widget, tr("Copy as &picture"), QKeySequence{QStringLiteral("Ctrl+Alt+C")}),
+        add(widget, Words::tr("Copy as &picture"), QKeySequence{QStringLiteral("Ctrl+Alt+C")}),
         &QAction::triggered, &widget,
         [&widget] { QGuiApplication::clipboard()->setPixmap(widget.grab()); });
-    QObject::connect(add(widget, tr("Save picture\u2026"), {}), &QAction::triggered, &widget,
+    QObject::connect(add(widget, Words::tr("Save picture\u2026"), {}), &QAction::triggered, &widget,
                      [&widget, name = what.name] {
                          const QPixmap picture = widget.grab();
-                         ask(widget, name + QStringLiteral(".png"), tr("Picture (*.png)"),
+                         ask(widget, name + QStringLiteral(".png"), Words::tr("Picture (*.png)"),
                              [picture](const QString& path) { return picture.save(path); });
                      });
 }
@@ -142,13 +146,14 @@ QString table_csv(const QAbstractItemView& table) {
     return lines_of(table, QLatin1Char{','}, csv_cell);
 }
 
-QString csv_cell(const QString& text) {
+QString csv_cell(const QString& shown) {
+    QString text = shown;
+    text.replace(QChar{0x2212}, QLatin1Char{'-'});
     if (!text.contains(QLatin1Char{','}) && !text.contains(QLatin1Char{'"'}) &&
         !text.contains(QLatin1Char{'\n'}))
         return text;
-    QString quoted = text;
-    quoted.replace(QLatin1Char{'"'}, QStringLiteral("\"\""));
-    return QLatin1Char{'"'} + quoted + QLatin1Char{'"'};
+    text.replace(QLatin1Char{'"'}, QStringLiteral("\"\""));
+    return QLatin1Char{'"'} + text + QLatin1Char{'"'};
 }
 
 }  // namespace widgets

@@ -30,7 +30,7 @@ void offer_copying(QAbstractItemView& table, const QString& name);
 [[nodiscard]] QString table_text(const QAbstractItemView& table);
 [[nodiscard]] QString table_csv(const QAbstractItemView& table);
 
-// One cell as RFC 4180 wants it.
+// One cell as RFC 4180 wants it; a minus sign is the one that programs read.
 [[nodiscard]] QString csv_cell(const QString& text);
 
 }  // namespace widgets

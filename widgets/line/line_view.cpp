@@ -64,6 +64,7 @@ LineView::LineView(QWidget* parent)
     column->addWidget(complaint_);
     column->addWidget(table_, 1);
     complaint_->hide();
+    setTabOrder({filter_, pause_, clear, csv, pcapng, table_});
     setFocusProxy(filter_);
     connect(filter_, &QLineEdit::textChanged, this, &LineView::filter_changed);
     connect(clear, &QToolButton::clicked, this, &LineView::clear_requested);

@@ -10,22 +10,22 @@ constexpr std::array<const char*, ReadingsModel::kColumns> kHeads{
     QT_TRANSLATE_NOOP("widgets::ReadingsModel", "Quantity"),
     QT_TRANSLATE_NOOP("widgets::ReadingsModel", "Meter"),
     QT_TRANSLATE_NOOP("widgets::ReadingsModel", "Truth"),
-    QT_TRANSLATE_NOOP("widgets::ReadingsModel", "Error"),
+    QT_TRANSLATE_NOOP("widgets::ReadingsModel", "Unit"),
+    QT_TRANSLATE_NOOP("widgets::ReadingsModel", "Error, %"),
 };
 
 const QString kDash = QStringLiteral("\u2013");
 
 QString value_text(double value, const Reading& reading) {
-    if (std::isnan(value)) return kDash;
-    return QStringLiteral("%1 %2").arg(value, 0, 'f', reading.decimals).arg(reading.unit).trimmed();
+    return std::isnan(value) ? kDash : QString::number(value, 'f', reading.decimals);
 }
 
 QString error_text(const Reading& reading) {
     const double error = error_percent(reading);
     if (std::isnan(error)) return kDash;
     const QString magnitude = QString::number(std::abs(error), 'f', 3);
-    if (magnitude.toDouble() == 0.0) return magnitude + QStringLiteral(" %");
-    return QChar{error < 0 ? u'\u2212' : u'+'} + magnitude + QStringLiteral(" %");
+    if (magnitude.toDouble() == 0.0) return magnitude;
+    return QChar{error < 0 ? u'\u2212' : u'+'} + magnitude;
 }
 
 }  // namespace
@@ -51,7 +51,7 @@ int ReadingsModel::columnCount(const QModelIndex& parent) const {
 
 QVariant ReadingsModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount()) return {};
-    if (role == Qt::TextAlignmentRole && index.column() != kName) {
+    if (role == Qt::TextAlignmentRole && index.column() != kName && index.column() != kUnit) {
         return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
     }
     if (role != Qt::DisplayRole) return {};
@@ -60,7 +60,7 @@ QVariant ReadingsModel::data(const QModelIndex& index, int role) const {
 
 QVariant ReadingsModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || section < 0 || section >= kColumns) return {};
-    if (role == Qt::TextAlignmentRole && section != kName) {
+    if (role == Qt::TextAlignmentRole && section != kName && section != kUnit) {
         return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
     }
     return role == Qt::DisplayRole ? tr(kHeads[static_cast<std::size_t>(section)]) : QVariant{};
@@ -70,6 +70,7 @@ QString ReadingsModel::text(const Reading& reading, int column) const {
     if (column == kName) return reading.name;
     if (column == kMeasured) return value_text(reading.measured, reading);
     if (column == kTruth) return value_text(reading.truth, reading);
+    if (column == kUnit) return reading.unit;
     return error_text(reading);
 }
 

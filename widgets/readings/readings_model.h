@@ -10,7 +10,7 @@ namespace widgets {
 class ReadingsModel : public QAbstractTableModel {
     Q_OBJECT
  public:
-    enum Column { kName, kMeasured, kTruth, kError, kColumns };
+    enum Column { kName, kMeasured, kTruth, kUnit, kError, kColumns };
 
     using QAbstractTableModel::QAbstractTableModel;
 

@@ -3,6 +3,8 @@
 #include <QFontDatabase>
 #include <QHeaderView>
 
+#include "widgets/copying/copying.h"
+
 namespace widgets {
 
 ReadingsTable::ReadingsTable(QWidget* parent)
@@ -20,8 +22,11 @@ ReadingsTable::ReadingsTable(QWidget* parent)
     setWordWrap(false);
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 5);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    // Rather scrolled than cut: half a number is a wrong one.
+    horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setHighlightSections(false);
+    offer_copying(*this, QStringLiteral("readings"));
 }
 
 void ReadingsTable::show_readings(Readings readings) { model_->show(std::move(readings)); }

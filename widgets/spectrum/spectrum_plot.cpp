@@ -27,6 +27,9 @@ QString percent_text(const SpectrumSeries& series, int order) {
 
 SpectrumPlot::SpectrumPlot(const QString& title, QWidget* parent) : QWidget(parent), title_(title) {
     setAccessibleName(title);
+    setToolTip(
+        tr("Harmonics in % of the fundamental. THD: total harmonic distortion, root of the sum "
+           "of the squares of orders 2 to 40"));
     setMinimumSize(240, 90);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
@@ -128,13 +131,7 @@ bool SpectrumPlot::event(QEvent* event) {
     const auto& help = static_cast<QHelpEvent&>(*event);
     const SpectrumGeometry geometry{QSizeF{size()}, static_cast<int>(series_.size()), full_};
     const int order = geometry.order_at(help.pos());
-    if (order == 0) {
-        QToolTip::showText(help.globalPos(),
-                           tr("Harmonics in % of the fundamental. THD: total harmonic distortion, "
-                              "root of the sum of the squares of orders 2 to 40"),
-                           this);
-        return true;
-    }
+    if (order == 0) return QWidget::event(event);
     QString text = tr("Order %1").arg(order);
     for (const SpectrumSeries& one : series_)
         text += QStringLiteral("\n%1  %2 %").arg(one.name, percent_text(one, order));

@@ -1,5 +1,6 @@
 #include "widgets/speed/speed_control.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -10,6 +11,7 @@
 #include <array>
 #include <cmath>
 
+#include "widgets/picture/tinted_icon.h"
 #include "widgets/speed/speed_scale.h"
 
 namespace widgets {
@@ -36,22 +38,20 @@ SpeedControl::SpeedControl(QWidget* parent) : QWidget(parent) {
     pause_ = new QToolButton{this};
     pause_->setObjectName(QStringLiteral("pause"));
     pause_->setCheckable(true);
-    pause_->setIcon(style()->standardIcon(QStyle::SP_MediaPause));
     pause_->setAccessibleName(tr("Pause"));
     pause_->setToolTip(tr("Pause or resume metering time; the line keeps answering"));
 
-    auto* step = new QToolButton{this};
-    step->setObjectName(QStringLiteral("step"));
-    step->setIcon(style()->standardIcon(QStyle::SP_MediaSkipForward));
-    step->setAccessibleName(tr("Step"));
-    step->setToolTip(tr("Pause and advance metering time by one step"));
-    step->setPopupMode(QToolButton::MenuButtonPopup);
-    auto* menu = new QMenu{step};
+    step_ = new QToolButton{this};
+    step_->setObjectName(QStringLiteral("step"));
+    step_->setAccessibleName(tr("Step"));
+    step_->setToolTip(tr("Pause and advance metering time by one step"));
+    step_->setPopupMode(QToolButton::MenuButtonPopup);
+    auto* menu = new QMenu{step_};
     for (const Step& s : kSteps) {
         menu->addAction(tr(s.name), this,
                         [this, frames = s.frames] { Q_EMIT step_requested(frames); });
     }
-    step->setMenu(menu);
+    step_->setMenu(menu);
 
     slider_ = new QSlider{Qt::Horizontal, this};
     slider_->setObjectName(QStringLiteral("speed"));
@@ -67,11 +67,12 @@ SpeedControl::SpeedControl(QWidget* parent) : QWidget(parent) {
 
     auto* layout = new QHBoxLayout{this};
     layout->setContentsMargins(0, 0, 0, 0);
-    for (QWidget* w : std::array<QWidget*, 5>{pause_, step, slider_, speed_, clock_}) {
+    for (QWidget* w : std::array<QWidget*, 5>{pause_, step_, slider_, speed_, clock_}) {
         layout->addWidget(w, w == slider_ ? 1 : 0);
     }
     connect(pause_, &QToolButton::toggled, this, &SpeedControl::pause_requested);
-    connect(step, &QToolButton::clicked, this, [this] { Q_EMIT step_requested(kSteps[0].frames); });
+    connect(step_, &QToolButton::clicked, this,
+            [this] { Q_EMIT step_requested(kSteps[0].frames); });
     connect(slider_, &QSlider::valueChanged, this, [this](int position) {
         const double speed = kSpeeds[static_cast<std::size_t>(position)];
         show_speed(speed);
@@ -97,7 +98,20 @@ void SpeedControl::show_state(double speed, bool paused, double simulated_second
 void SpeedControl::show_paused(bool paused) {
     const QSignalBlocker quiet{pause_};
     pause_->setChecked(paused);
-    pause_->setIcon(style()->standardIcon(paused ? QStyle::SP_MediaPlay : QStyle::SP_MediaPause));
+    show_icons();
+}
+
+void SpeedControl::show_icons() {
+    const auto icon = [this](QStyle::StandardPixmap which) {
+        return tinted_icon(style()->standardIcon(which), *this);
+    };
+    pause_->setIcon(icon(pause_->isChecked() ? QStyle::SP_MediaPlay : QStyle::SP_MediaPause));
+    step_->setIcon(icon(QStyle::SP_MediaSkipForward));
+}
+
+void SpeedControl::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::PaletteChange) show_icons();
+    QWidget::changeEvent(event);
 }
 
 void SpeedControl::show_speed(double speed) { speed_->setText(speed_text(speed)); }

@@ -28,7 +28,11 @@ class SpeedControl : public QWidget {
     void pause_requested(bool pause);
     void step_requested(int frames);
 
+ protected:
+    void changeEvent(QEvent* event) override;
+
  private:
+    void show_icons();
     void show_speed(double speed);
     void show_paused(bool paused);
 
@@ -36,6 +40,7 @@ class SpeedControl : public QWidget {
     QLabel* speed_ = nullptr;
     QLabel* clock_ = nullptr;
     QToolButton* pause_ = nullptr;
+    QToolButton* step_ = nullptr;
 };
 
 }  // namespace widgets

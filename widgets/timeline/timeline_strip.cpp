@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "widgets/copying/copying.h"
 #include "widgets/picture/picture_colours.h"
 #include "widgets/scope/scope_paint.h"
 
@@ -33,6 +34,7 @@ TimelineStrip::TimelineStrip(const EventModel& model, QWidget* parent)
     setAccessibleName(tr("Timeline"));
     setToolTip(tr("Events of the run, one lane per kind; a click chooses the event in the table"));
     setMinimumSize(220, 90);
+    offer_copying(*this, {{}, {}, true, QStringLiteral("timeline")});
 }
 
 void TimelineStrip::show_until(double now) {

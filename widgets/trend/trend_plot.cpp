@@ -22,6 +22,11 @@ constexpr int kLines = 4;
 // Okabe and Ito; on light ground the light ones are darkened.
 constexpr std::array kCurves{0xe69f00, 0x56b4e9, 0x009e73, 0xcc79a7, 0xd55e00, 0x0072b2};
 
+// A dash where nothing was recorded.
+QString number_text(double value) {
+    return std::isnan(value) ? QStringLiteral("\u2013") : QString::number(value, 'g', 6);
+}
+
 }  // namespace
 
 TrendPlot::TrendPlot(QWidget* parent) : QWidget(parent) {
@@ -64,9 +69,7 @@ QString TrendPlot::text() const {
     QString out = clock_text(cursor_time()) + QLatin1Char{'\n'};
     for (const TrendCurve& curve : curves_)
         out += QStringLiteral("%1  %2 %3\n")
-                   .arg(curve.name)
-                   .arg(trend_value(curve, cursor_time()), 0, 'g', 6)
-                   .arg(curve.unit);
+                   .arg(curve.name, number_text(trend_value(curve, cursor_time())), curve.unit);
     return out.trimmed();
 }
 

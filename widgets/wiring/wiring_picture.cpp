@@ -6,7 +6,9 @@ namespace widgets {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("widgets::Wiring", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(widgets::Wiring)
+};
 
 std::array<int, 3>& leads(WiringPicture& picture, LeadKind kind) {
     return kind == LeadKind::voltage ? picture.voltage : picture.rope;
@@ -24,10 +26,11 @@ bool reachable(const WiringPicture& picture, Lead lead, int conductor) {
 QString fault_of(const WiringPicture& picture, Lead lead) {
     const int at = conductor_of(picture, lead);
     const QString what =
-        (lead.kind == LeadKind::voltage ? tr("voltage %1") : tr("rope %1")).arg(letter(lead.index));
+        (lead.kind == LeadKind::voltage ? Words::tr("voltage %1") : Words::tr("rope %1"))
+            .arg(letter(lead.index));
     if (at == lead.index) return {};
-    if (at == kOpen) return tr("%1 is open").arg(what);
-    return tr("%1 is on %2").arg(what, letter(at));
+    if (at == kOpen) return Words::tr("%1 is open").arg(what);
+    return Words::tr("%1 is on %2").arg(what, letter(at));
 }
 
 }  // namespace
@@ -89,7 +92,7 @@ QStringList wiring_faults(const WiringPicture& picture) {
             const QString fault = fault_of(picture, lead);
             if (!fault.isEmpty()) faults.append(fault);
             if (kind == LeadKind::rope && picture.reversed[static_cast<std::size_t>(i)])
-                faults.append(tr("rope %1 is reversed").arg(letter(i)));
+                faults.append(Words::tr("rope %1 is reversed").arg(letter(i)));
         }
     }
     return faults;

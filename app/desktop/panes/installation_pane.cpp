@@ -5,12 +5,12 @@
 #include <QLabel>
 #include <QTabWidget>
 #include <QVBoxLayout>
-#include <algorithm>
 #include <stdexcept>
 
 #include "app/bench/runner.h"
 #include "app/desktop/dials.h"
 #include "app/desktop/translate.h"
+#include "app/desktop/wiring.h"
 #include "signals/scenario/check.h"
 #include "signals/wiring/wiring.h"
 #include "widgets/copying/say.h"
@@ -72,27 +72,28 @@ QWidget* InstallationPane::make_wiring() {
 }
 
 void InstallationPane::show_view(const ViewPtr& view) {
-    const bool first = !view_;
     const int type = view->points.config.system_type;
-    const bool same_type = view_ && view_->points.config.system_type == type;
-    const bool changed = first || !(view_->installation == view->installation);
+    const bool new_type = !view_ || view_->points.config.system_type != type;
+    const bool changed = !view_ || !(view_->installation == view->installation);
+    const bool rewired = !view_ || !(view_->wiring == view->wiring);
     view_ = view;
-    if (same_type && (!changed || is_ours(view->installation))) return;
-    editor_->set_balanced_angles(signals::default_voltage_angles(type));
-    conductors_ = settings_of(view->installation);
-    sent_ = {view->installation};
-    const widgets::WiringPicture wiring = widgets::correct_wiring(type);
-    wiring_->show_wiring(wiring);
-    show_faults(wiring);
+    if (new_type || (changed && !sent_.is_ours(view->installation))) show_installation();
+    if (new_type || (rewired && !wired_.is_ours(view->wiring))) show_wiring();
+}
+
+void InstallationPane::show_installation() {
+    editor_->set_balanced_angles(signals::default_voltage_angles(view_->points.config.system_type));
+    conductors_ = settings_of(view_->installation);
+    sent_.forget(view_->installation);
     show_conductors();
 }
 
-// A drag sends faster than the bench shows: what it shows may be any of the last ones.
-bool InstallationPane::is_ours(const signals::Installation& installation) {
-    const auto found = std::find(sent_.begin(), sent_.end(), installation);
-    if (found == sent_.end()) return false;
-    sent_.erase(sent_.begin(), found);
-    return true;
+void InstallationPane::show_wiring() {
+    wired_.forget(view_->wiring);
+    const widgets::WiringPicture wiring =
+        picture_of(view_->wiring, view_->points.config.system_type);
+    wiring_->show_wiring(wiring);
+    show_faults(wiring);
 }
 
 void InstallationPane::show_conductors() {
@@ -104,7 +105,8 @@ void InstallationPane::show_conductors() {
 
 void InstallationPane::rewire(const widgets::WiringPicture& wiring) {
     show_faults(wiring);
-    send();
+    wired_.sent(matrices_of(wiring));
+    bench_.runner.enter(0, [event = wiring_event(wiring)](bench::Rig& rig) { rig.begin(event); });
 }
 
 void InstallationPane::show_faults(const widgets::WiringPicture& wiring) {
@@ -127,10 +129,9 @@ void InstallationPane::apply(const widgets::InstallationSettings& settings) {
 void InstallationPane::send() {
     if (!view_) return;
     try {
-        const signals::Installation installation =
-            with_settings(view_->installation, at_terminals(conductors_, wiring_->wiring()));
+        const signals::Installation installation = with_settings(view_->installation, conductors_);
         signals::check(installation);
-        sent_.push_back(installation);
+        sent_.sent(installation);
         bench_.runner.set_installation(installation);
     } catch (const std::invalid_argument& error) {
         widgets::say(*this, QString::fromUtf8(error.what()));

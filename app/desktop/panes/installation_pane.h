@@ -1,13 +1,11 @@
 // The installation: phases as table and dial, harmonics, wiring. Every edit goes to the bench at
 // once; what the scenario's rules refuse is said in the status bar and changes nothing.
 //
-// Table, dial and harmonics are of the conductors; the wiring decides what of them comes to the
-// terminals, and that is the installation that the bench gets. When somebody else changes the
-// bench's installation, it is taken for correctly wired.
+// Table, dial and harmonics are of the conductors. What the wiring diagram draws goes to the bench
+// as an event of the kind `wiring`, as a scenario's; what somebody else changes is shown.
 #pragma once
 
-#include <deque>
-
+#include "app/desktop/echoes.h"
 #include "app/desktop/pane.h"
 #include "widgets/installation/installation_settings.h"
 #include "widgets/phasor/dial_geometry.h"
@@ -38,14 +36,16 @@ class InstallationPane final : public Pane {
     void turn(widgets::Handle handle, double rms, double degrees);
     void rewire(const widgets::WiringPicture& wiring);
     void show_conductors();
+    void show_installation();
+    void show_wiring();
     void send();
-    [[nodiscard]] bool is_ours(const signals::Installation& installation);
     void show_faults(const widgets::WiringPicture& wiring);
 
     Bench bench_;
     ViewPtr view_;
     widgets::InstallationSettings conductors_;
-    std::deque<signals::Installation> sent_;  // to the bench; the newest that it showed is first
+    Echoes<signals::Installation> sent_;
+    Echoes<signals::Wiring> wired_;
     QTabWidget* tabs_;
     widgets::InstallationEditor* editor_;
     widgets::PhasorDial* dial_;

@@ -1,7 +1,6 @@
 #include "app/desktop/panes/line_pane.h"
 
 #include <QAction>
-#include <QComboBox>
 #include <QCompleter>
 #include <QDateTime>
 #include <QHBoxLayout>
@@ -13,14 +12,15 @@
 #include <QVBoxLayout>
 #include <exception>
 #include <fstream>
-#include <optional>
 
 #include "app/bench/runner.h"
 #include "app/desktop/event_log.h"
+#include "app/desktop/panes/ports_page.h"
 #include "app/line/decode_text.h"
 #include "app/line/log_csv.h"
 #include "app/line/log_pcapng.h"
 #include "signals/scenario/fault_text.h"
+#include "widgets/copying/copying.h"
 #include "widgets/copying/say.h"
 #include "widgets/line/line_view.h"
 
@@ -68,7 +68,7 @@ LinePane::LinePane(const Bench& bench, QWidget* parent)
     tabs->setObjectName(QStringLiteral("line_tabs"));
     tabs->setDocumentMode(true);
     tabs->addTab(log_, tr("&Log"));
-    tabs->addTab(make_ports(), tr("P&orts"));
+    tabs->addTab(new PortsPage{bench, this}, tr("P&orts"));
     tabs->addTab(make_faults(), tr("F&aults"));
     auto* column = new QVBoxLayout{this};
     column->setContentsMargins(0, 0, 0, 0);
@@ -84,39 +84,13 @@ LinePane::LinePane(const Bench& bench, QWidget* parent)
     bench_.runner.set_answer_filter(engine_);
 }
 
-QWidget* LinePane::make_ports() {
-    auto* page = new QWidget{this};
-    ports_ = new QListWidget{page};
-    ports_->setObjectName(QStringLiteral("ports"));
-    ports_->setAccessibleName(tr("Open ports"));
-    ports_->addItem(bench_.port);
-    port_kind_ = new QComboBox{page};
-    port_kind_->setObjectName(QStringLiteral("port_kind"));
-    port_kind_->setAccessibleName(tr("Kind of port"));
-    port_kind_->addItems({tr("Modbus/TCP"), tr("RTU over TCP"), tr("Virtual serial port (pty)")});
-    port_where_ = new QLineEdit{QStringLiteral("1502"), page};
-    port_where_->setObjectName(QStringLiteral("port_where"));
-    port_where_->setAccessibleName(tr("Where"));
-    port_where_->setToolTip(
-        tr("[HOST:]PORT; without a host this machine only. Of a pty: the link "
-           "to make"));
-    auto* open = button("port_open", tr("Open"), tr("Open this port"), page);
-    auto* row = new QHBoxLayout;
-    for (QWidget* widget : std::initializer_list<QWidget*>{port_kind_, port_where_, open})
-        row->addWidget(widget);
-    auto* column = new QVBoxLayout{page};
-    column->addLayout(row);
-    column->addWidget(ports_, 1);
-    connect(open, &QToolButton::clicked, this, &LinePane::open_port);
-    connect(port_where_, &QLineEdit::returnPressed, this, &LinePane::open_port);
-    return page;
-}
-
 QWidget* LinePane::make_faults() {
     auto* page = new QWidget{this};
     faults_ = new QListWidget{page};
     faults_->setObjectName(QStringLiteral("faults"));
     faults_->setAccessibleName(tr("Faults"));
+    faults_->setToolTip(tr("Faults that are made, and how many answers each has changed"));
+    widgets::offer_copying(*faults_, QStringLiteral("faults"));
     fault_text_ = new QLineEdit{page};
     fault_text_->setObjectName(QStringLiteral("fault_text"));
     fault_text_->setAccessibleName(tr("New fault"));
@@ -135,6 +109,7 @@ QWidget* LinePane::make_faults() {
     auto* column = new QVBoxLayout{page};
     column->addLayout(row);
     column->addWidget(faults_, 1);
+    setTabOrder({fault_text_, add, remove, faults_});
     connect(add, &QToolButton::clicked, this, &LinePane::add_fault);
     connect(fault_text_, &QLineEdit::returnPressed, this, &LinePane::add_fault);
     connect(remove, &QToolButton::clicked, this, &LinePane::remove_fault);
@@ -151,10 +126,6 @@ void LinePane::show_view(const ViewPtr& view) {
             rows.push_back(row_of(record));
         log_->append(std::move(rows));
     }
-    bench_.runner.post([engine = engine_, copy = rules_](bench::Rig&) {
-        const std::lock_guard lock(copy->mutex);
-        copy->rules = engine->rules();
-    });
     show_faults();
 }
 
@@ -185,33 +156,10 @@ void LinePane::save(const QString& path, const QString& kind) {
     widgets::say(*this, (file ? tr("Saved %1") : tr("Cannot write %1")).arg(path));
 }
 
-void LinePane::open_port() {
-    const std::string where = port_where_->text().trimmed().toStdString();
-    try {
-        std::string address;
-        switch (port_kind_->currentIndex()) {
-            case 0:
-                address = bench_.runner.open_tcp(ports::Protocol::mbap, where);
-                break;
-            case 1:
-                address = bench_.runner.open_tcp(ports::Protocol::rtu, where);
-                break;
-            default:
-                address =
-                    bench_.runner.open_pty(where.empty() ? std::nullopt : std::optional{where});
-                break;
-        }
-        ports_->addItem(QStringLiteral("%1  %2").arg(port_kind_->currentText(), text_of(address)));
-        widgets::say(*this, tr("Listening on %1").arg(text_of(address)));
-    } catch (const std::exception& error) {
-        widgets::say(*this, QString::fromUtf8(error.what()));
-    }
-}
-
 void LinePane::add_fault() {
     try {
         const signals::Fault fault = signals::parse_fault(fault_text_->text().toStdString());
-        bench_.runner.post([engine = engine_, fault](bench::Rig&) { engine->add(fault); });
+        engine_->add(fault);
         bench_.events.add(view_ ? view_->simulated_seconds : 0.0, EventKind::fault,
                           tr("begins: %1").arg(text_of(signals::to_text(fault))));
         fault_text_->clear();
@@ -224,14 +172,13 @@ void LinePane::remove_fault() {
     const QListWidgetItem* item = faults_->currentItem();
     if (item == nullptr) return;
     const int id = item->data(Qt::UserRole).toInt();
-    bench_.runner.post([engine = engine_, id](bench::Rig&) { engine->remove(id); });
+    engine_->remove(id);
     bench_.events.add(view_ ? view_->simulated_seconds : 0.0, EventKind::fault,
                       tr("ends: %1").arg(item->text()));
 }
 
 void LinePane::show_faults() {
-    const std::lock_guard lock(rules_->mutex);
-    const auto& rules = rules_->rules;
+    const std::vector<line::ActiveFault> rules = engine_->rules();
     while (faults_->count() > static_cast<int>(rules.size())) delete faults_->takeItem(0);
     while (faults_->count() < static_cast<int>(rules.size())) faults_->addItem(QString{});
     for (int i = 0; i < faults_->count(); ++i) {

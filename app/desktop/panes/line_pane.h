@@ -3,14 +3,11 @@
 
 #include <cstdint>
 #include <memory>
-#include <mutex>
-#include <vector>
 
 #include "app/desktop/line_feed.h"
 #include "app/desktop/pane.h"
-#include "app/line/fault_engine.h"
+#include "app/line/shared_faults.h"
 
-class QComboBox;
 class QLineEdit;
 class QListWidget;
 
@@ -27,32 +24,20 @@ class LinePane final : public Pane {
     void show_view(const ViewPtr& view) override;
 
  private:
-    QWidget* make_ports();
     QWidget* make_faults();
     void set_filter(const QString& expression);
     void save(const QString& path, const QString& kind);
-    void open_port();
     void add_fault();
     void remove_fault();
     void show_faults();
 
-    // Rules as the owner's thread has them, copied for this one.
-    struct FaultList {
-        std::mutex mutex;
-        std::vector<line::ActiveFault> rules;
-    };
-
     Bench bench_;
     ViewPtr view_;
     std::shared_ptr<LineFeed> feed_ = std::make_shared<LineFeed>();
-    std::shared_ptr<line::FaultEngine> engine_ = std::make_shared<line::FaultEngine>();
-    std::shared_ptr<FaultList> rules_ = std::make_shared<FaultList>();
+    std::shared_ptr<line::SharedFaults> engine_ = std::make_shared<line::SharedFaults>();
     line::LogFilter filter_;
     std::int64_t started_;  // seconds since 1970 at tick 0 of the line clock, to the second
     widgets::LineView* log_;
-    QListWidget* ports_ = nullptr;
-    QComboBox* port_kind_ = nullptr;
-    QLineEdit* port_where_ = nullptr;
     QListWidget* faults_ = nullptr;
     QLineEdit* fault_text_ = nullptr;
 };

@@ -33,6 +33,7 @@ PhasorPane::PhasorPane(const Bench& /*bench*/, QWidget* parent)
     row->addWidget(dial_, 1);
     row->addLayout(right, 1);
     setFocusProxy(which_);
+    setTabOrder({dial_, which_, triangle_});
     connect(which_, &QComboBox::activated, this, [this] { show_powers(); });
 }
 

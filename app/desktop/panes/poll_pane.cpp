@@ -196,7 +196,8 @@ void PollPane::choose_log() {
         log_has_header_ = false;
         widgets::say(*this, (*log_ ? tr("Logging to %1") : tr("Cannot write %1")).arg(path));
     });
-    dialog->open();
+    dialog->setModal(false);
+    dialog->show();
 }
 
 void PollPane::log(const polling::Sweep& sweep) {

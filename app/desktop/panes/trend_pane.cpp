@@ -136,6 +136,7 @@ void TrendPane::add(int row) {
     entry->setAutoRaise(true);
     connect(entry, &QToolButton::clicked, this, [this, row] { remove(row); });
     legend_->addWidget(entry);
+    setTabOrder(entry, plot_);
     redraw();
 }
 

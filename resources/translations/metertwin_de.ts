@@ -1,0 +1,2277 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>desktop</name>
+    <message>
+        <source>Meter settings and installation (TOML); default: a healthy 480Y/277 V installation.</source>
+        <translation>Einstellungen des Zählers und Anlage (TOML); sonst eine gesunde Anlage mit 480Y/277 V.</translation>
+    </message>
+    <message>
+        <source>Make &lt;link&gt; a symbolic link to the meter&apos;s serial port.</source>
+        <translation>Macht &lt;link&gt; zu einem symbolischen Link auf den seriellen Anschluss des Zählers.</translation>
+    </message>
+    <message>
+        <source>Save a picture of the window to &lt;file&gt; once the readings have settled, then end.</source>
+        <translation>Speichert ein Bild des Fensters in &lt;file&gt;, sobald die Messwerte eingeschwungen sind, und endet.</translation>
+    </message>
+    <message>
+        <source>Language of the window: %1.</source>
+        <translation>Sprache des Fensters: %1.</translation>
+    </message>
+    <message>
+        <source>MeterTwin: a live three-phase Modbus power meter in a window.
+Exit codes: 0 success, 1 a file, port or scenario failed, 2 the command line was not understood.</source>
+        <translation>MeterTwin: ein dreiphasiger Modbus-Leistungsmesser in einem Fenster, in Echtzeit.
+Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehlszeile wurde nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>Show this text.</source>
+        <translation>Zeigt diesen Text.</translation>
+    </message>
+    <message>
+        <source> (see --help)</source>
+        <translation> (siehe --help)</translation>
+    </message>
+    <message>
+        <source>unexpected argument &quot;%1&quot;, only options are allowed (see --help)</source>
+        <translation>unerwartetes Argument „%1“, erlaubt sind nur Optionen (siehe --help)</translation>
+    </message>
+    <message>
+        <source>--language is &quot;%1&quot;, allowed is %2 (see --help)</source>
+        <translation>--language ist „%1“, erlaubt ist %2 (siehe --help)</translation>
+    </message>
+    <message>
+        <source>V A-N</source>
+        <translation>U A-N</translation>
+    </message>
+    <message>
+        <source>V B-N</source>
+        <translation>U B-N</translation>
+    </message>
+    <message>
+        <source>V C-N</source>
+        <translation>U C-N</translation>
+    </message>
+    <message>
+        <source>V A-B</source>
+        <translation>U A-B</translation>
+    </message>
+    <message>
+        <source>V B-C</source>
+        <translation>U B-C</translation>
+    </message>
+    <message>
+        <source>V A-C</source>
+        <translation>U A-C</translation>
+    </message>
+    <message>
+        <source>I A</source>
+        <translation>I A</translation>
+    </message>
+    <message>
+        <source>I B</source>
+        <translation>I B</translation>
+    </message>
+    <message>
+        <source>I C</source>
+        <translation>I C</translation>
+    </message>
+    <message>
+        <source>P A</source>
+        <translation>P A</translation>
+    </message>
+    <message>
+        <source>P B</source>
+        <translation>P B</translation>
+    </message>
+    <message>
+        <source>P C</source>
+        <translation>P C</translation>
+    </message>
+    <message>
+        <source>P total</source>
+        <translation>P gesamt</translation>
+    </message>
+    <message>
+        <source>Q total</source>
+        <translation>Q gesamt</translation>
+    </message>
+    <message>
+        <source>S total</source>
+        <translation>S gesamt</translation>
+    </message>
+    <message>
+        <source>PF total</source>
+        <translation>LF gesamt</translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <translation>Frequenz</translation>
+    </message>
+    <message>
+        <source>no parity</source>
+        <translation>keine Parität</translation>
+    </message>
+    <message>
+        <source>even parity</source>
+        <translation>gerade Parität</translation>
+    </message>
+    <message>
+        <source>odd parity</source>
+        <translation>ungerade Parität</translation>
+    </message>
+    <message>
+        <source>RTU, address %1, %2 baud, %3</source>
+        <translation>RTU, Adresse %1, %2 Baud, %3</translation>
+    </message>
+    <message>
+        <source>System type %1 (%2), CT %3 A, %4 V, PT %5</source>
+        <translation>Netzform %1 (%2), Stromwandler %3 A, %4 V, Spannungswandler %5</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>desktop::DevicePane</name>
+    <message>
+        <source>Copied %1</source>
+        <translation>%1 kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>desktop::Docks</name>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>The meter on its rail: display, keys, contacts, line</source>
+        <translation>Der Zähler auf seiner Schiene: Anzeige, Tasten, Kontakte, Leitung</translation>
+    </message>
+    <message>
+        <source>Installation</source>
+        <translation>Anlage</translation>
+    </message>
+    <message>
+        <source>What is connected to the meter: voltages, currents, harmonics, wiring</source>
+        <translation>Was am Zähler angeschlossen ist: Spannungen, Ströme, Oberschwingungen, Verdrahtung</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>What the meter says beside the truth</source>
+        <translation>Was der Zähler anzeigt, neben der Wahrheit</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Oszilloskop</translation>
+    </message>
+    <message>
+        <source>Terminal signals, converter counts and integrated samples over time</source>
+        <translation>Klemmensignale, Wandlerwerte und integrierte Abtastwerte über der Zeit</translation>
+    </message>
+    <message>
+        <source>Phasors</source>
+        <translation>Zeiger</translation>
+    </message>
+    <message>
+        <source>Phasors and power triangle, as measured and as they are</source>
+        <translation>Zeiger und Leistungsdreieck, gemessen und wahr</translation>
+    </message>
+    <message>
+        <source>Spectrum</source>
+        <translation>Spektrum</translation>
+    </message>
+    <message>
+        <source>Harmonics to order 40 and total harmonic distortion</source>
+        <translation>Oberschwingungen bis zur Ordnung 40 und Gesamtverzerrung (THD)</translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>Every Modbus register, live, and where its number comes from</source>
+        <translation>Alle Modbus-Register, laufend, und woher ihre Zahlen kommen</translation>
+    </message>
+    <message>
+        <source>Trends</source>
+        <translation>Verläufe</translation>
+    </message>
+    <message>
+        <source>Any registers over minutes to days</source>
+        <translation>Beliebige Register über Minuten bis Tage</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Keys, writes, alerts, faults and edits in the order they happened</source>
+        <translation>Tasten, Schreibzugriffe, Alarme, Fehler und Änderungen in ihrer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>What passes on the line, its ports, and faults made on it</source>
+        <translation>Was auf der Leitung läuft, ihre Anschlüsse und Fehler, die man auf ihr macht</translation>
+    </message>
+    <message>
+        <source>Poll</source>
+        <translation>Abfrage</translation>
+    </message>
+    <message>
+        <source>Read a meter as its Modbus master: this one or a real one</source>
+        <translation>Einen Zähler als Modbus-Master lesen: diesen oder einen echten</translation>
+    </message>
+</context>
+<context>
+    <name>desktop::EventLog</name>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Installation</source>
+        <translation>Anlage</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Minus</source>
+        <translation>Minus</translation>
+    </message>
+    <message>
+        <source>Plus</source>
+        <translation>Plus</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>over-voltage A</source>
+        <translation>Überspannung A</translation>
+    </message>
+    <message>
+        <source>over-voltage B</source>
+        <translation>Überspannung B</translation>
+    </message>
+    <message>
+        <source>over-voltage C</source>
+        <translation>Überspannung C</translation>
+    </message>
+    <message>
+        <source>over-current A</source>
+        <translation>Überstrom A</translation>
+    </message>
+    <message>
+        <source>over-current B</source>
+        <translation>Überstrom B</translation>
+    </message>
+    <message>
+        <source>over-current C</source>
+        <translation>Überstrom C</translation>
+    </message>
+    <message>
+        <source>frequency out of range</source>
+        <translation>Frequenz außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>reserved bit 7</source>
+        <translation>reserviertes Bit 7</translation>
+    </message>
+    <message>
+        <source>phase loss A</source>
+        <translation>Phasenausfall A</translation>
+    </message>
+    <message>
+        <source>phase loss B</source>
+        <translation>Phasenausfall B</translation>
+    </message>
+    <message>
+        <source>phase loss C</source>
+        <translation>Phasenausfall C</translation>
+    </message>
+    <message>
+        <source>low power factor A</source>
+        <translation>niedriger Leistungsfaktor A</translation>
+    </message>
+    <message>
+        <source>low power factor B</source>
+        <translation>niedriger Leistungsfaktor B</translation>
+    </message>
+    <message>
+        <source>low power factor C</source>
+        <translation>niedriger Leistungsfaktor C</translation>
+    </message>
+    <message>
+        <source>pulse overrun</source>
+        <translation>Impulsüberlauf</translation>
+    </message>
+    <message>
+        <source>pulse configuration</source>
+        <translation>Impulseinstellung</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3 to %4 %5</source>
+        <translation>%1 (%2): %3 nach %4 %5</translation>
+    </message>
+    <message>
+        <source>line settings changed</source>
+        <translation>Einstellungen der Leitung geändert</translation>
+    </message>
+    <message>
+        <source>%1: on</source>
+        <translation>%1: ein</translation>
+    </message>
+    <message>
+        <source>%1: off</source>
+        <translation>%1: aus</translation>
+    </message>
+    <message>
+        <source>lag</source>
+        <translation>Nacheilung</translation>
+    </message>
+    <message>
+        <source>V angle</source>
+        <translation>U-Winkel</translation>
+    </message>
+    <message>
+        <source>%1 harmonics</source>
+        <translation>%1 Oberschwingungen</translation>
+    </message>
+    <message>
+        <source>wired correctly</source>
+        <translation>richtig verdrahtet</translation>
+    </message>
+    <message>
+        <source>alarm contact closed</source>
+        <translation>Alarmkontakt geschlossen</translation>
+    </message>
+    <message>
+        <source>alarm contact open</source>
+        <translation>Alarmkontakt offen</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>%1 down</source>
+        <translation>%1 gedrückt</translation>
+    </message>
+    <message>
+        <source>%1 up</source>
+        <translation>%1 losgelassen</translation>
+    </message>
+</context>
+<context>
+    <name>desktop::Formulas</name>
+    <message>
+        <source>P%1 = mean of v%1 · i%1; shown as its magnitude (unidirectional meter)</source>
+        <translation>P%1 = Mittel von u%1 · i%1; gezeigt als Betrag (Zähler für eine Richtung)</translation>
+    </message>
+    <message>
+        <source>Q%1 = mean of v%1, delayed by 90°, · i%1; shown as its magnitude</source>
+        <translation>Q%1 = Mittel von u%1, um 90° verzögert, · i%1; gezeigt als Betrag</translation>
+    </message>
+    <message>
+        <source>S%1 = V%1 rms · I%1 rms</source>
+        <translation>S%1 = Effektivwert U%1 · Effektivwert I%1</translation>
+    </message>
+    <message>
+        <source>PF%1 = |P%1| / S%1; 1 while S%1 is 0</source>
+        <translation>LF%1 = |P%1| / S%1; 1, solange S%1 0 ist</translation>
+    </message>
+    <message>
+        <source>aligned samples of voltage %1 and of rope %1 after the digital integrator</source>
+        <translation>zeitgleiche Abtastwerte der Spannung %1 und der Rogowskispule %1 nach dem digitalen Integrator</translation>
+    </message>
+    <message>
+        <source>V%1N = root of the mean of v%1², times the PT ratio (133)</source>
+        <translation>U%1N = Wurzel aus dem Mittel von u%1², mal Übersetzung des Spannungswandlers (133)</translation>
+    </message>
+    <message>
+        <source>V%1 = root of the mean of (difference of the two voltages)², times the PT ratio (133)</source>
+        <translation>U%1 = Wurzel aus dem Mittel von (Differenz der beiden Spannungen)², mal Übersetzung des Spannungswandlers (133)</translation>
+    </message>
+    <message>
+        <source>I%1 = root of the mean of i%1²</source>
+        <translation>I%1 = Wurzel aus dem Mittel von i%1²</translation>
+    </message>
+    <message>
+        <source>sum of P%1 over all frames, magnitude per reading window, / 3600 s</source>
+        <translation>Summe von P%1 über alle Rahmen, Betrag je Messfenster, / 3600 s</translation>
+    </message>
+    <message>
+        <source>energy of the last %1 sub-intervals / their duration, in whole sub-intervals (149, 150)</source>
+        <translation>Energie der letzten %1 Teilperioden / deren Dauer, in ganzen Teilperioden (149, 150)</translation>
+    </message>
+    <message>
+        <source>the largest present demand since the last reset (129 ← 21212)</source>
+        <translation>der größte Leistungsmittelwert seit dem letzten Rücksetzen (129 ← 21212)</translation>
+    </message>
+    <message>
+        <source>setting, as it was written on the line, at the panel or by the scenario</source>
+        <translation>Einstellung, wie sie über die Leitung, am Bedienfeld oder vom Szenario geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>P = |PA| + |PB| + |PC| of the active phases</source>
+        <translation>P = |PA| + |PB| + |PC| der vorhandenen Phasen</translation>
+    </message>
+    <message>
+        <source>real power per phase (10 to 12)</source>
+        <translation>Wirkleistung je Phase (10 bis 12)</translation>
+    </message>
+    <message>
+        <source>Q = |QA| + |QB| + |QC| (inferred)</source>
+        <translation>Q = |QA| + |QB| + |QC| (erschlossen)</translation>
+    </message>
+    <message>
+        <source>reactive power per phase (34 to 36)</source>
+        <translation>Blindleistung je Phase (34 bis 36)</translation>
+    </message>
+    <message>
+        <source>S = √(P² + Q²) of the totals (inferred)</source>
+        <translation>S = √(P² + Q²) der Summen (erschlossen)</translation>
+    </message>
+    <message>
+        <source>total P and Q (3, 4)</source>
+        <translation>Summen P und Q (3, 4)</translation>
+    </message>
+    <message>
+        <source>PF = P / S; 1 while S is 0</source>
+        <translation>LF = P / S; 1, solange S 0 ist</translation>
+    </message>
+    <message>
+        <source>total P and S (3, 5)</source>
+        <translation>Summen P und S (3, 5)</translation>
+    </message>
+    <message>
+        <source>V%1 and I%1 of the same window</source>
+        <translation>U%1 und I%1 desselben Fensters</translation>
+    </message>
+    <message>
+        <source>P%1 and S%1 of the same window</source>
+        <translation>P%1 und S%1 desselben Fensters</translation>
+    </message>
+    <message>
+        <source>aligned samples of voltage %1</source>
+        <translation>zeitgleiche Abtastwerte der Spannung %1</translation>
+    </message>
+    <message>
+        <source>aligned samples of both voltages</source>
+        <translation>zeitgleiche Abtastwerte beider Spannungen</translation>
+    </message>
+    <message>
+        <source>mean of the line-to-line voltages that the system type has</source>
+        <translation>Mittel der Außenleiterspannungen, die die Netzform hat</translation>
+    </message>
+    <message>
+        <source>V AB, BC, CA (16 to 18)</source>
+        <translation>U AB, BC, CA (16 bis 18)</translation>
+    </message>
+    <message>
+        <source>mean of the line-to-neutral voltages that the system type has</source>
+        <translation>Mittel der Strangspannungen, die die Netzform hat</translation>
+    </message>
+    <message>
+        <source>V AN, BN, CN (19 to 21)</source>
+        <translation>U AN, BN, CN (19 bis 21)</translation>
+    </message>
+    <message>
+        <source>samples of rope %1 after the digital integrator</source>
+        <translation>Abtastwerte der Rogowskispule %1 nach dem digitalen Integrator</translation>
+    </message>
+    <message>
+        <source>mean of the currents of the active ropes</source>
+        <translation>Mittel der Ströme der vorhandenen Rogowskispulen</translation>
+    </message>
+    <message>
+        <source>I A, B, C (22 to 24)</source>
+        <translation>I A, B, C (22 bis 24)</translation>
+    </message>
+    <message>
+        <source>f = whole cycles / time between the first and the last rising zero crossing, between samples by a straight line</source>
+        <translation>f = ganze Perioden / Zeit zwischen dem ersten und dem letzten steigenden Nulldurchgang, zwischen Abtastwerten auf einer Geraden</translation>
+    </message>
+    <message>
+        <source>zero crossings of the reference voltage (phase A)</source>
+        <translation>Nulldurchgänge der Bezugsspannung (Phase A)</translation>
+    </message>
+    <message>
+        <source>none: reads not valid (0x8000 or 0x7FC00000)</source>
+        <translation>keine: liest sich als ungültig (0x8000 oder 0x7FC00000)</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>none: reads 0</source>
+        <translation>keine: liest sich als 0</translation>
+    </message>
+    <message>
+        <source>sum of |PA| + |PB| + |PC| over all frames / 3600 s</source>
+        <translation>Summe von |PA| + |PB| + |PC| über alle Rahmen / 3600 s</translation>
+    </message>
+    <message>
+        <source>real power of every frame, magnitude per window and phase</source>
+        <translation>Wirkleistung jedes Rahmens, Betrag je Fenster und Phase</translation>
+    </message>
+    <message>
+        <source>sum of |QA| + |QB| + |QC| over all frames / 3600 s</source>
+        <translation>Summe von |QA| + |QB| + |QC| über alle Rahmen / 3600 s</translation>
+    </message>
+    <message>
+        <source>reactive power of every frame</source>
+        <translation>Blindleistung jedes Rahmens</translation>
+    </message>
+    <message>
+        <source>sum of total S per reading window · its length / 3600 s</source>
+        <translation>Summe von S gesamt je Messfenster · dessen Länge / 3600 s</translation>
+    </message>
+    <message>
+        <source>total S of every window (5)</source>
+        <translation>S gesamt jedes Fensters (5)</translation>
+    </message>
+    <message>
+        <source>real power of phase %1</source>
+        <translation>Wirkleistung der Phase %1</translation>
+    </message>
+    <message>
+        <source>real energy in whole pulses of the weight in 144</source>
+        <translation>Wirkenergie in ganzen Impulsen mit der Wertigkeit aus 144</translation>
+    </message>
+    <message>
+        <source>real energy, 144</source>
+        <translation>Wirkenergie, 144</translation>
+    </message>
+    <message>
+        <source>reactive energy in whole pulses of the weight in 144</source>
+        <translation>Blindenergie in ganzen Impulsen mit der Wertigkeit aus 144</translation>
+    </message>
+    <message>
+        <source>reactive energy, 144</source>
+        <translation>Blindenergie, 144</translation>
+    </message>
+    <message>
+        <source>real energy</source>
+        <translation>Wirkenergie</translation>
+    </message>
+    <message>
+        <source>reactive energy</source>
+        <translation>Blindenergie</translation>
+    </message>
+    <message>
+        <source>apparent energy</source>
+        <translation>Scheinenergie</translation>
+    </message>
+    <message>
+        <source>present demand (37)</source>
+        <translation>laufender Leistungsmittelwert (37)</translation>
+    </message>
+    <message>
+        <source>present demand (38)</source>
+        <translation>laufender Leistungsmittelwert (38)</translation>
+    </message>
+    <message>
+        <source>present demand (39)</source>
+        <translation>laufender Leistungsmittelwert (39)</translation>
+    </message>
+    <message>
+        <source>nothing measured</source>
+        <translation>nichts Gemessenes</translation>
+    </message>
+    <message>
+        <source>system voltage · CT primary, times √(3) in types 31 and 40 (inferred)</source>
+        <translation>Netzspannung · Primärstrom des Wandlers, mal √(3) in den Netzformen 31 und 40 (erschlossen)</translation>
+    </message>
+    <message>
+        <source>130, 131, 134</source>
+        <translation>130, 131, 134</translation>
+    </message>
+    <message>
+        <source>the smallest exponent of ten with which currents fit 32767</source>
+        <translation>die kleinste Zehnerpotenz, mit der Ströme in 32767 passen</translation>
+    </message>
+    <message>
+        <source>CT primary (131)</source>
+        <translation>Primärstrom des Wandlers (131)</translation>
+    </message>
+    <message>
+        <source>the smallest exponent of ten with which voltages fit 32767</source>
+        <translation>die kleinste Zehnerpotenz, mit der Spannungen in 32767 passen</translation>
+    </message>
+    <message>
+        <source>system voltage and PT ratio (134, 133)</source>
+        <translation>Netzspannung und Übersetzung des Spannungswandlers (134, 133)</translation>
+    </message>
+    <message>
+        <source>the smallest exponent of ten with which powers fit 32767</source>
+        <translation>die kleinste Zehnerpotenz, mit der Leistungen in 32767 passen</translation>
+    </message>
+    <message>
+        <source>theoretical maximum power (135)</source>
+        <translation>theoretische Höchstleistung (135)</translation>
+    </message>
+    <message>
+        <source>the exponent of ten that energies are counted in</source>
+        <translation>die Zehnerpotenz, in der Energien gezählt werden</translation>
+    </message>
+    <message>
+        <source>the slowest closure that keeps up with the theoretical maximum power</source>
+        <translation>der langsamste Kontaktschluss, der mit der theoretischen Höchstleistung mithält</translation>
+    </message>
+    <message>
+        <source>135, 144</source>
+        <translation>135, 144</translation>
+    </message>
+    <message>
+        <source>one bit per alert that is active</source>
+        <translation>ein Bit je anstehendem Alarm</translation>
+    </message>
+    <message>
+        <source>readings of the window, limits from 131, 134, 142, 143, 144</source>
+        <translation>Messwerte des Fensters, Grenzen aus 131, 134, 142, 143, 144</translation>
+    </message>
+    <message>
+        <source>how often the energies were cleared (129 ← 30078, or RESET at the panel)</source>
+        <translation>wie oft die Energien gelöscht wurden (129 ← 30078 oder RESET am Bedienfeld)</translation>
+    </message>
+    <message>
+        <source>commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>how often control power came</source>
+        <translation>wie oft die Hilfsspannung kam</translation>
+    </message>
+    <message>
+        <source>control power</source>
+        <translation>Hilfsspannung</translation>
+    </message>
+    <message>
+        <source>version of the operating system, thousandths</source>
+        <translation>Version des Betriebssystems, in Tausendsteln</translation>
+    </message>
+    <message>
+        <source>version of the reset system, thousandths</source>
+        <translation>Version des Rücksetzsystems, in Tausendsteln</translation>
+    </message>
+    <message>
+        <source>One reading window: 2520 frames of 0.397 ms and on to the next rising zero crossing of the reference voltage, 2720 at most. It changes once a second, when the window closes.</source>
+        <translation>Ein Messfenster: 2520 Rahmen von 0,397 ms und weiter bis zum nächsten steigenden Nulldurchgang der Bezugsspannung, höchstens 2720. Der Wert ändert sich einmal je Sekunde, wenn das Fenster schließt.</translation>
+    </message>
+    <message>
+        <source>Every frame since the last reset: nothing is left out between windows. It is published when a window closes; what does not fill a count yet waits in the remainder.</source>
+        <translation>Jeder Rahmen seit dem letzten Rücksetzen: zwischen Fenstern fehlt nichts. Der Wert erscheint, wenn ein Fenster schließt; was noch keine ganze Einheit ist, wartet im Rest.</translation>
+    </message>
+    <message>
+        <source>Every frame of whole demand sub-intervals (their length in s is register 150); it changes when one ends.</source>
+        <translation>Jeder Rahmen ganzer Teilperioden (ihre Länge in s steht in Register 150); der Wert ändert sich, wenn eine endet.</translation>
+    </message>
+    <message>
+        <source>Every frame since the last reset; it changes as a pulse begins.</source>
+        <translation>Jeder Rahmen seit dem letzten Rücksetzen; der Wert ändert sich mit dem Beginn eines Impulses.</translation>
+    </message>
+    <message>
+        <source>No samples: it changes with a setting.</source>
+        <translation>Keine Abtastwerte: er ändert sich mit einer Einstellung.</translation>
+    </message>
+    <message>
+        <source>No samples: it counts events.</source>
+        <translation>Keine Abtastwerte: er zählt Ereignisse.</translation>
+    </message>
+    <message>
+        <source>No samples: it does not change.</source>
+        <translation>Keine Abtastwerte: er ändert sich nicht.</translation>
+    </message>
+    <message>
+        <source>totals</source>
+        <translation>Summen</translation>
+    </message>
+    <message>
+        <source>power</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>demand</source>
+        <translation>Mittelwerte</translation>
+    </message>
+    <message>
+        <source>volts and amps</source>
+        <translation>Spannung und Strom</translation>
+    </message>
+    <message>
+        <source>phase A</source>
+        <translation>Phase A</translation>
+    </message>
+    <message>
+        <source>phase B</source>
+        <translation>Phase B</translation>
+    </message>
+    <message>
+        <source>phase C</source>
+        <translation>Phase C</translation>
+    </message>
+    <message>
+        <source>alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>information</source>
+        <translation>Auskunft</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>Rücksetzen</translation>
+    </message>
+    <message>
+        <source>setup</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>%1 (row %2, screen %3)</source>
+        <translation>%1 (Zeile %2, Bild %3)</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>Formel</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Eingangsgrößen</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Abtastwerte</translation>
+    </message>
+    <message>
+        <source>On the glass</source>
+        <translation>Auf der Anzeige</translation>
+    </message>
+    <message>
+        <source>on no screen</source>
+        <translation>auf keinem Bild</translation>
+    </message>
+    <message>
+        <source>Same value in</source>
+        <translation>Derselbe Wert in</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Source of the row</source>
+        <translation>Quelle der Zeile</translation>
+    </message>
+    <message>
+        <source>%1, %2 (SETUP)</source>
+        <translation>%1, %2 (SETUP)</translation>
+    </message>
+</context>
+<context>
+    <name>desktop::InstallationPane</name>
+    <message>
+        <source>&amp;Phases</source>
+        <translation>&amp;Phasen</translation>
+    </message>
+    <message>
+        <source>&amp;Harmonics</source>
+        <translation>&amp;Oberschwingungen</translation>
+    </message>
+    <message>
+        <source>&amp;Wiring</source>
+        <translation>&amp;Verdrahtung</translation>
+    </message>
+    <message>
+        <source>Wired as system type %1 wants it</source>
+        <translation>Verdrahtet, wie Netzform %1 es will</translation>
+    </message>
+    <message>
+        <source>Faults: %1</source>
+        <translation>Fehler: %1</translation>
+    </message>
+</context>
+<context>
+    <name>desktop::Language</name>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>Acts at the next start</source>
+        <translation>Wirkt beim nächsten Start</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start</source>
+        <translation>Die Sprache wechselt beim nächsten Start</translation>
+    </message>
+</context>
+<context>
+    <name>desktop::Layouts</name>
+    <message>
+        <source>&amp;Trainer</source>
+        <translation>&amp;Ausbildung</translation>
+    </message>
+    <message>
+        <source>The meter, its installation, what it reads</source>
+        <translation>Der Zähler, seine Anlage, was er misst</translation>
+    </message>
+    <message>
+        <source>&amp;Integrator</source>
+        <translation>&amp;Integration</translation>
+    </message>
+    <message>
+        <source>Registers, line and polling</source>
+        <translation>Register, Leitung und Abfrage</translation>
+    </message>
+    <message>
+        <source>&amp;Engineer</source>
+        <translation>&amp;Entwicklung</translation>
+    </message>
+    <message>
+        <source>Signals, spectrum, registers, trends</source>
+        <translation>Signale, Spektrum, Register, Verläufe</translation>
+    </message>
+</context>
+<context>
+    <name>desktop::LinePane</name>
+    <message>
+        <source>&amp;Log</source>
+        <translation>&amp;Mitschnitt</translation>
+    </message>
+    <message>
+        <source>P&amp;orts</source>
+        <translation>A&amp;nschlüsse</translation>
+    </message>
+    <message>
+        <source>F&amp;aults</source>
+        <translation>F&amp;ehler</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>New fault</source>
+        <translation>Neuer Fehler</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Make this fault from now on (Enter)</source>
+        <translation>Diesen Fehler von jetzt an machen (Eingabetaste)</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>End the chosen fault (Delete)</source>
+        <translation>Den gewählten Fehler beenden (Entf)</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>Cannot write %1</source>
+        <translation>%1 kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>begins: %1</source>
+        <translation>beginnt: %1</translation>
+    </message>
+    <message>
+        <source>ends: %1</source>
+        <translation>endet: %1</translation>
+    </message>
+    <message>
+        <source>%1   (%2 of %3 answers)</source>
+        <translation>%1   (%2 von %3 Antworten)</translation>
+    </message>
+    <message>
+        <source>Faults that are made, and how many answers each has changed</source>
+        <translation>Fehler, die gemacht werden, und wie viele Antworten jeder verändert hat</translation>
+    </message>
+</context>
+<context>
+    <name>desktop::MainWindow</name>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Pause or resume</source>
+        <translation>&amp;Anhalten oder weiter</translation>
+    </message>
+    <message>
+        <source>Metering time stands still or goes on; the line keeps answering</source>
+        <translation>Die Messzeit steht still oder geht weiter; die Leitung antwortet weiter</translation>
+    </message>
+    <message>
+        <source>Step one &amp;window</source>
+        <translation>Ein Mess&amp;fenster weiter</translation>
+    </message>
+    <message>
+        <source>Pause and advance one reading window (2520 frames, 1 s)</source>
+        <translation>Anhalten und ein Messfenster weitergehen (2520 Rahmen, 1 s)</translation>
+    </message>
+    <message>
+        <source>Step one &amp;cycle</source>
+        <translation>Eine &amp;Periode weiter</translation>
+    </message>
+    <message>
+        <source>Pause and advance one mains cycle (42 frames)</source>
+        <translation>Anhalten und eine Netzperiode weitergehen (42 Rahmen)</translation>
+    </message>
+    <message>
+        <source>Step one &amp;frame</source>
+        <translation>Einen &amp;Rahmen weiter</translation>
+    </message>
+    <message>
+        <source>Pause and advance one converter frame (0.4 ms)</source>
+        <translation>Anhalten und einen Rahmen des Wandlers weitergehen (0,4 ms)</translation>
+    </message>
+    <message>
+        <source>F&amp;aster</source>
+        <translation>&amp;Schneller</translation>
+    </message>
+    <message>
+        <source>&amp;Slower</source>
+        <translation>&amp;Langsamer</translation>
+    </message>
+    <message>
+        <source>&amp;About MeterTwin</source>
+        <translation>Über &amp;MeterTwin</translation>
+    </message>
+    <message>
+        <source>MeterTwin</source>
+        <translation>MeterTwin</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>Layout: %1</source>
+        <translation>Anordnung: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Lauf</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <translation>Angehalten: %1</translation>
+    </message>
+    <message>
+        <source>No alerts</source>
+        <translation>Keine Alarme</translation>
+    </message>
+    <message>
+        <source>Alerts: %1</source>
+        <translation>Alarme: %1</translation>
+    </message>
+    <message>
+        <source>About MeterTwin</source>
+        <translation>Über MeterTwin</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;MeterTwin %1&lt;/b&gt;&lt;p&gt;A cycle-level twin of a three-phase Modbus power and energy meter.</source>
+        <translation>&lt;b&gt;MeterTwin %1&lt;/b&gt;&lt;p&gt;Ein Zwilling eines dreiphasigen Modbus-Leistungs- und Energiezählers, auf die Periode genau.</translation>
+    </message>
+</context>
+<context>
+    <name>desktop::PhasorPane</name>
+    <message>
+        <source>Solid: the meter&apos;s rms values, currents turned by its P and Q. Faint: the truth. The voltages&apos; own angles are the installation&apos;s, the meter does not measure them</source>
+        <translation>Kräftig: Effektivwerte des Zählers, Ströme um sein P und Q gedreht. Blass: die Wahrheit. Die Winkel der Spannungen sind die der Anlage, der Zähler misst sie nicht</translation>
+    </message>
+    <message>
+        <source>Power triangle of</source>
+        <translation>Leistungsdreieck von</translation>
+    </message>
+    <message>
+        <source>Whose power: the total of the active phases, or one phase</source>
+        <translation>Wessen Leistung: die Summe der vorhandenen Phasen oder eine Phase</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>Phase A</source>
+        <translation>Phase A</translation>
+    </message>
+    <message>
+        <source>Phase B</source>
+        <translation>Phase B</translation>
+    </message>
+    <message>
+        <source>Phase C</source>
+        <translation>Phase C</translation>
+    </message>
+</context>
+<context>
+    <name>desktop::PollPane</name>
+    <message>
+        <source>Registers as polled</source>
+        <translation>Abgefragte Register</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Rohwert</translation>
+    </message>
+    <message>
+        <source>Meter</source>
+        <translation>Zähler</translation>
+    </message>
+    <message>
+        <source>Whom to poll: a serial device with ?baud=19200&amp;parity=none&amp;address=1, tcp://HOST:502?unit=1, or rtutcp://HOST:PORT?address=1</source>
+        <translation>Wer abgefragt wird: ein serielles Gerät mit ?baud=19200&amp;parity=none&amp;address=1, tcp://HOST:502?unit=1 oder rtutcp://HOST:PORT?address=1</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Registers by name (kw_*), number (257), range (1-52) or group: all, integers, floats, config, scales, energies, demands</source>
+        <translation>Register nach Name (kw_*), Nummer (257), Bereich (1-52) oder Gruppe: all, integers, floats, config, scales, energies, demands</translation>
+    </message>
+    <message>
+        <source>&amp;Meter</source>
+        <translation>&amp;Zähler</translation>
+    </message>
+    <message>
+        <source>&amp;Points</source>
+        <translation>&amp;Punkte</translation>
+    </message>
+    <message>
+        <source>P&amp;eriod</source>
+        <translation>&amp;Periode</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Polls until it is stopped (Enter in a field)</source>
+        <translation>Fragt ab, bis man anhält (Eingabetaste in einem Feld)</translation>
+    </message>
+    <message>
+        <source>Log to CSV...</source>
+        <translation>Mitschreiben als CSV …</translation>
+    </message>
+    <message>
+        <source>Writes every poll into a file, from now on</source>
+        <translation>Schreibt von jetzt an jede Abfrage in eine Datei</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Halt</translation>
+    </message>
+    <message>
+        <source>Log to CSV</source>
+        <translation>Mitschreiben als CSV</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Logging to %1</source>
+        <translation>Schreibt nach %1</translation>
+    </message>
+    <message>
+        <source>Cannot write %1</source>
+        <translation>%1 kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>%1 polls, %2 missed; round trip %3 ms on average, %4 at most; %5 retries</source>
+        <translation>%1 Abfragen, %2 versäumt; Umlaufzeit %3 ms im Mittel, höchstens %4; %5 Wiederholungen</translation>
+    </message>
+</context>
+<context>
+    <name>desktop::Ports</name>
+    <message>
+        <source>Modbus/TCP</source>
+        <translation>Modbus/TCP</translation>
+    </message>
+    <message>
+        <source>[HOST:]PORT; without a host this machine only</source>
+        <translation>[HOST:]PORT; ohne HOST nur dieser Rechner</translation>
+    </message>
+    <message>
+        <source>RTU over TCP</source>
+        <translation>RTU über TCP</translation>
+    </message>
+    <message>
+        <source>Serial port over TCP (RFC 2217)</source>
+        <translation>Serieller Anschluss über TCP (RFC 2217)</translation>
+    </message>
+    <message>
+        <source>Serial device</source>
+        <translation>Serielles Gerät</translation>
+    </message>
+    <message>
+        <source>Path of the device; it is set to the meter&apos;s rate and parity</source>
+        <translation>Pfad des Geräts; es wird auf Baudrate und Parität des Zählers eingestellt</translation>
+    </message>
+    <message>
+        <source>Virtual serial port (pty)</source>
+        <translation>Virtueller serieller Anschluss (pty)</translation>
+    </message>
+    <message>
+        <source>Link to make, or nothing</source>
+        <translation>Anzulegender Link, oder nichts</translation>
+    </message>
+</context>
+<context>
+    <name>desktop::PortsPage</name>
+    <message>
+        <source>Open ports</source>
+        <translation>Offene Anschlüsse</translation>
+    </message>
+    <message>
+        <source>Where masters reach the meter; Delete closes the chosen one</source>
+        <translation>Wo Master den Zähler erreichen; Entf schließt den gewählten</translation>
+    </message>
+    <message>
+        <source>Close this port</source>
+        <translation>Diesen Anschluss schließen</translation>
+    </message>
+    <message>
+        <source>Kind of port</source>
+        <translation>Art des Anschlusses</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open this port (Enter)</source>
+        <translation>Diesen Anschluss öffnen (Eingabetaste)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close the chosen port; its clients are cut off</source>
+        <translation>Den gewählten Anschluss schließen; seine Clients werden getrennt</translation>
+    </message>
+    <message>
+        <source>Listening on %1</source>
+        <translation>Wartet an %1</translation>
+    </message>
+    <message>
+        <source>Choose the port to close in the list</source>
+        <translation>Den Anschluss, der zu schließen ist, in der Liste wählen</translation>
+    </message>
+    <message>
+        <source>Closed %1</source>
+        <translation>%1 geschlossen</translation>
+    </message>
+    <message>
+        <source>%1 was closed already</source>
+        <translation>%1 war schon geschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>desktop::Registers</name>
+    <message>
+        <source>&quot;%1&quot; is no 16-bit number; allowed is %2, decimal or 0x…</source>
+        <translation>„%1“ ist keine 16-Bit-Zahl; erlaubt ist %2, dezimal oder 0x…</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no value of this register; its range is %2 (raw)</source>
+        <translation>„%1“ ist kein Wert dieses Registers; sein Bereich ist %2 (Rohwert)</translation>
+    </message>
+    <message>
+        <source>%1 is no command; allowed is %2</source>
+        <translation>%1 ist kein Befehl; erlaubt ist %2</translation>
+    </message>
+</context>
+<context>
+    <name>desktop::RegistersPane</name>
+    <message>
+        <source>Refused: %1</source>
+        <translation>Abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Wrote %1 to %2 (%3)</source>
+        <translation>%1 in %2 (%3) geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 (%2) ← %3</source>
+        <translation>%1 (%2) ← %3</translation>
+    </message>
+</context>
+<context>
+    <name>desktop::ScopePane</name>
+    <message>
+        <source>Terminals</source>
+        <translation>Klemmen</translation>
+    </message>
+    <message>
+        <source>After the integrator</source>
+        <translation>Nach dem Integrator</translation>
+    </message>
+    <message>
+        <source>Converter counts</source>
+        <translation>Wandlerwerte</translation>
+    </message>
+    <message>
+        <source>Voltage</source>
+        <translation>Spannung</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>Strom</translation>
+    </message>
+</context>
+<context>
+    <name>desktop::SpectrumPane</name>
+    <message>
+        <source>Voltages, % of the fundamental</source>
+        <translation>Spannungen, % der Grundschwingung</translation>
+    </message>
+    <message>
+        <source>Currents, % of the fundamental</source>
+        <translation>Ströme, % der Grundschwingung</translation>
+    </message>
+</context>
+<context>
+    <name>desktop::TimelinePane</name>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Kind of events</source>
+        <translation>Art der Ereignisse</translation>
+    </message>
+    <message>
+        <source>Show events of one kind only</source>
+        <translation>Nur Ereignisse einer Art zeigen</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>Alle Ereignisse</translation>
+    </message>
+</context>
+<context>
+    <name>desktop::TrendPane</name>
+    <message>
+        <source>Add a register</source>
+        <translation>Register hinzufügen</translation>
+    </message>
+    <message>
+        <source>Type a number or a part of a name; Enter adds its curve</source>
+        <translation>Nummer oder Teil eines Namens eingeben; die Eingabetaste fügt die Kurve hinzu</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Laufend</translation>
+    </message>
+    <message>
+        <source>Follow the newest values (Home)</source>
+        <translation>Den neuesten Werten folgen (Pos1)</translation>
+    </message>
+    <message>
+        <source>%1 curves at most: remove one first</source>
+        <translation>Höchstens %1 Kurven: erst eine entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this curve</source>
+        <translation>Diese Kurve entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ConnectionBar</name>
+    <message>
+        <source>Serial port of the meter</source>
+        <translation>Serieller Anschluss des Zählers</translation>
+    </message>
+    <message>
+        <source>Open this port with any Modbus RTU master</source>
+        <translation>Diesen Anschluss mit einem beliebigen Modbus-RTU-Master öffnen</translation>
+    </message>
+    <message>
+        <source>Modbus &amp;port</source>
+        <translation>Modbus-A&amp;nschluss</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the port&apos;s path</source>
+        <translation>Pfad des Anschlusses kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the port&apos;s path to the clipboard</source>
+        <translation>Pfad des Anschlusses in die Zwischenablage kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::Copying</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>Cannot write %1</source>
+        <translation>%1 kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as text</source>
+        <translation>Als Text &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as C&amp;SV</source>
+        <translation>Als C&amp;SV kopieren</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Als CSV speichern …</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;picture</source>
+        <translation>Als &amp;Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>Bild speichern …</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Bild (*.png)</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::EventModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::HarmonicsEditor</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>6-pulse converter</source>
+        <translation>6-pulsiger Umrichter</translation>
+    </message>
+    <message>
+        <source>12-pulse converter</source>
+        <translation>12-pulsiger Umrichter</translation>
+    </message>
+    <message>
+        <source>switched-mode supplies</source>
+        <translation>Schaltnetzteile</translation>
+    </message>
+    <message>
+        <source>LED lighting</source>
+        <translation>LED-Beleuchtung</translation>
+    </message>
+    <message>
+        <source>fifth harmonic test of IEC 62053-22</source>
+        <translation>Prüfung mit der fünften Oberschwingung nach IEC 62053-22</translation>
+    </message>
+    <message>
+        <source>Installation, % of the fundamental</source>
+        <translation>Anlage, % der Grundschwingung</translation>
+    </message>
+    <message>
+        <source>Harmonics</source>
+        <translation>Oberschwingungen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a harmonic (Insert)</source>
+        <translation>Eine Oberschwingung hinzufügen (Einfg)</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the selected harmonics (Delete)</source>
+        <translation>Die gewählten Oberschwingungen entfernen (Entf)</translation>
+    </message>
+    <message>
+        <source>Ready-made spectra</source>
+        <translation>Fertige Spektren</translation>
+    </message>
+    <message>
+        <source>Replaces the harmonics by those of a kind of load</source>
+        <translation>Ersetzt die Oberschwingungen durch die einer Art von Last</translation>
+    </message>
+    <message>
+        <source>Load…</source>
+        <translation>Last …</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::HarmonicsModel</name>
+    <message>
+        <source>Order</source>
+        <translation>Ordnung</translation>
+    </message>
+    <message>
+        <source>Multiple of the fundamental&apos;s frequency, 2 to 40</source>
+        <translation>Vielfaches der Grundfrequenz, 2 bis 40</translation>
+    </message>
+    <message>
+        <source>V %</source>
+        <translation>U %</translation>
+    </message>
+    <message>
+        <source>Voltage of this order, % of the fundamental</source>
+        <translation>Spannung dieser Ordnung, % der Grundschwingung</translation>
+    </message>
+    <message>
+        <source>V angle</source>
+        <translation>U-Winkel</translation>
+    </message>
+    <message>
+        <source>Degrees of the harmonic at the fundamental&apos;s rising zero crossing</source>
+        <translation>Winkel der Oberschwingung in Grad beim steigenden Nulldurchgang der Grundschwingung</translation>
+    </message>
+    <message>
+        <source>I %</source>
+        <translation>I %</translation>
+    </message>
+    <message>
+        <source>Current of this order, % of the fundamental</source>
+        <translation>Strom dieser Ordnung, % der Grundschwingung</translation>
+    </message>
+    <message>
+        <source>I angle</source>
+        <translation>I-Winkel</translation>
+    </message>
+    <message>
+        <source>Degrees of the harmonic at the current&apos;s own rising zero crossing</source>
+        <translation>Winkel der Oberschwingung in Grad beim steigenden Nulldurchgang des Stroms selbst</translation>
+    </message>
+    <message>
+        <source>Every order from 2 to 40 is there already</source>
+        <translation>Alle Ordnungen von 2 bis 40 sind schon da</translation>
+    </message>
+    <message>
+        <source>%1 is &quot;%2&quot;, allowed is %3 to %4</source>
+        <translation>%1 ist „%2“, erlaubt ist %3 bis %4</translation>
+    </message>
+    <message>
+        <source>Order %1 is there already</source>
+        <translation>Ordnung %1 ist schon da</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::InstallationEditor</name>
+    <message>
+        <source>Voltage L-N</source>
+        <translation>Strangspannung</translation>
+    </message>
+    <message>
+        <source>V rms between terminal and neutral</source>
+        <translation>Effektivwert in V zwischen Klemme und Neutralleiter</translation>
+    </message>
+    <message>
+        <source>Voltage angle</source>
+        <translation>Spannungswinkel</translation>
+    </message>
+    <message>
+        <source>Degrees of the voltage&apos;s phasor; -120 on B and 120 on C is the healthy order</source>
+        <translation>Winkel des Spannungszeigers in Grad; -120 an B und 120 an C ist die gesunde Folge</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>Strom</translation>
+    </message>
+    <message>
+        <source>A rms in the conductor</source>
+        <translation>Effektivwert in A im Leiter</translation>
+    </message>
+    <message>
+        <source>Lag angle</source>
+        <translation>Nacheilwinkel</translation>
+    </message>
+    <message>
+        <source>Degrees by which the current lags its voltage; negative when it leads</source>
+        <translation>Grad, um die der Strom seiner Spannung nacheilt; negativ, wenn er voreilt</translation>
+    </message>
+    <message>
+        <source>Phase %1</source>
+        <translation>Phase %1</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Symmetrisch</translation>
+    </message>
+    <message>
+        <source>Phases B and C follow phase A</source>
+        <translation>Die Phasen B und C folgen der Phase A</translation>
+    </message>
+    <message>
+        <source>&amp;Frequency</source>
+        <translation>&amp;Frequenz</translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <translation>Frequenz</translation>
+    </message>
+    <message>
+        <source>Hz, of all three phases</source>
+        <translation>Hz, aller drei Phasen</translation>
+    </message>
+    <message>
+        <source>%1 of phase %2</source>
+        <translation>%1 der Phase %2</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::Keypad</name>
+    <message>
+        <source>Back key</source>
+        <translation>Taste Zurück</translation>
+    </message>
+    <message>
+        <source>Back, one screen to the left (keyboard: Left)</source>
+        <translation>Zurück, ein Bild nach links (Tastatur: Links)</translation>
+    </message>
+    <message>
+        <source>Minus key</source>
+        <translation>Taste Minus</translation>
+    </message>
+    <message>
+        <source>Previous row; hold to repeat (keyboard: -)</source>
+        <translation>Vorige Zeile; halten wiederholt (Tastatur: -)</translation>
+    </message>
+    <message>
+        <source>Plus key</source>
+        <translation>Taste Plus</translation>
+    </message>
+    <message>
+        <source>Next row; hold to repeat (keyboard: + or =)</source>
+        <translation>Nächste Zeile; halten wiederholt (Tastatur: + oder =)</translation>
+    </message>
+    <message>
+        <source>Next key</source>
+        <translation>Taste Weiter</translation>
+    </message>
+    <message>
+        <source>Next, one screen to the right (keyboard: Right)</source>
+        <translation>Weiter, ein Bild nach rechts (Tastatur: Rechts)</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LcdWidget</name>
+    <message>
+        <source>Meter display</source>
+        <translation>Anzeige des Zählers</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LineModel</name>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>master</source>
+        <translation>Master</translation>
+    </message>
+    <message>
+        <source>meter</source>
+        <translation>Zähler</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LineView</name>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Hold the table; the log goes on (space)</source>
+        <translation>Die Tabelle anhalten; der Mitschnitt geht weiter (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter: address=1 function=3,4 register=257-300 errors</source>
+        <translation>Filter: address=1 function=3,4 register=257-300 errors</translation>
+    </message>
+    <message>
+        <source>Terms that must all hold: address= function= register= client= direction=request|answer framing=rtu|mbap error= errors from= until= text=; ! turns one round</source>
+        <translation>Bedingungen, die alle gelten müssen: address= function= register= client= direction=request|answer framing=rtu|mbap error= errors from= until= text=; ! kehrt eine um</translation>
+    </message>
+    <message>
+        <source>Line log</source>
+        <translation>Mitschnitt der Leitung</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Forget the log up to now</source>
+        <translation>Den bisherigen Mitschnitt vergessen</translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation>CSV …</translation>
+    </message>
+    <message>
+        <source>Save the log as CSV</source>
+        <translation>Den Mitschnitt als CSV speichern</translation>
+    </message>
+    <message>
+        <source>pcapng…</source>
+        <translation>pcapng …</translation>
+    </message>
+    <message>
+        <source>Save the log as a capture that Wireshark and tshark read</source>
+        <translation>Den Mitschnitt so speichern, dass Wireshark und tshark ihn lesen</translation>
+    </message>
+    <message>
+        <source>Save the line log</source>
+        <translation>Den Mitschnitt der Leitung speichern</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::MeterFace</name>
+    <message>
+        <source>VOLTAGE</source>
+        <translation>VOLTAGE</translation>
+    </message>
+    <message>
+        <source>CONTROL POWER</source>
+        <translation>CONTROL POWER</translation>
+    </message>
+    <message>
+        <source>ROPE CT</source>
+        <translation>ROPE CT</translation>
+    </message>
+    <message>
+        <source>RS-485</source>
+        <translation>RS-485</translation>
+    </message>
+    <message>
+        <source>ENERGY</source>
+        <translation>ENERGY</translation>
+    </message>
+    <message>
+        <source>ALARM</source>
+        <translation>ALARM</translation>
+    </message>
+    <message>
+        <source>Meter</source>
+        <translation>Zähler</translation>
+    </message>
+    <message>
+        <source>Energy contact: normally open, closes for each Wh pulse. Alarm contact: normally closed, closed means phase loss or no control power</source>
+        <translation>Energiekontakt: Schließer, schließt bei jedem Wh-Impuls. Alarmkontakt: Öffner, geschlossen heißt Phasenausfall oder keine Hilfsspannung</translation>
+    </message>
+    <message>
+        <source>Back-light on or off</source>
+        <translation>Beleuchtung ein oder aus</translation>
+    </message>
+    <message>
+        <source>Unlit segments on or off</source>
+        <translation>Dunkle Segmente ein oder aus</translation>
+    </message>
+    <message>
+        <source>Next contrast</source>
+        <translation>Nächster Kontrast</translation>
+    </message>
+    <message>
+        <source>Energy contact %1, alarm contact %2</source>
+        <translation>Energiekontakt %1, Alarmkontakt %2</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>Series 4000-R model</source>
+        <translation>Modell der Serie 4000-R</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PhasorDial</name>
+    <message>
+        <source>Phasor dial</source>
+        <translation>Zeigerbild</translation>
+    </message>
+    <message>
+        <source>Phasors: rms value as length, angle against phase A. Drag a tip (Shift: only length, Ctrl: only angle), or Page Up/Down and arrow keys</source>
+        <translation>Zeiger: Effektivwert als Länge, Winkel gegen Phase A. Eine Spitze ziehen (Umschalt: nur die Länge, Strg: nur den Winkel), oder Bild auf/ab und Pfeiltasten</translation>
+    </message>
+    <message>
+        <source>Phasors: rms value as length, angle against phase A; filled heads are voltages, open heads currents</source>
+        <translation>Zeiger: Effektivwert als Länge, Winkel gegen Phase A; gefüllte Spitzen sind Spannungen, offene Ströme</translation>
+    </message>
+    <message>
+        <source>%1 V</source>
+        <translation>%1 V</translation>
+    </message>
+    <message>
+        <source>%1 A</source>
+        <translation>%1 A</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PowerTriangle</name>
+    <message>
+        <source>Power triangle</source>
+        <translation>Leistungsdreieck</translation>
+    </message>
+    <message>
+        <source>P real power (does work), Q reactive power (swings to and fro, &gt; 0 when the current lags), S apparent power (V rms times I rms), PF = P / S</source>
+        <translation>P Wirkleistung (leistet Arbeit), Q Blindleistung (pendelt hin und her, &gt; 0, wenn der Strom nacheilt), S Scheinleistung (Effektivwert der Spannung mal dem des Stroms), Leistungsfaktor PF = P / S</translation>
+    </message>
+    <message>
+        <source>meter</source>
+        <translation>Zähler</translation>
+    </message>
+    <message>
+        <source>truth</source>
+        <translation>Wahrheit</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ReadingsModel</name>
+    <message>
+        <source>Quantity</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Meter</source>
+        <translation>Zähler</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>Wahrheit</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Error, %</source>
+        <translation>Fehler, %</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ReadingsTable</name>
+    <message>
+        <source>Readings</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>What the meter&apos;s registers say, what a perfect meter would say, and the error; P and Q errors are relative to S</source>
+        <translation>Was die Register des Zählers sagen, was ein vollkommener Zähler sagen würde, und der Fehler; Fehler von P und Q sind auf S bezogen</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RegisterModel</name>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Register number, counted from 1; the address on the wire is one less</source>
+        <translation>Nummer des Registers, von 1 an gezählt; die Adresse auf der Leitung ist um eins kleiner</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Descaled: raw times the scale registers 138 to 141, or the row&apos;s fixed scale</source>
+        <translation>Mit Einheit: Rohwert mal Skalierung aus den Registern 138 bis 141, oder die feste Skalierung der Zeile</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Rohwert</translation>
+    </message>
+    <message>
+        <source>As on the wire, as one number</source>
+        <translation>Wie auf der Leitung, als eine Zahl</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>The 16-bit words, most significant first</source>
+        <translation>Die 16-Bit-Wörter, das höchstwertige zuerst</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugriff</translation>
+    </message>
+    <message>
+        <source>R: read only. R/W: can be written, by the rules that hold on the line and at the panel</source>
+        <translation>R: nur lesen. R/W: schreibbar, nach den Regeln, die auf der Leitung und am Bedienfeld gelten</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RegisterView</name>
+    <message>
+        <source>All forms</source>
+        <translation>Alle Formen</translation>
+    </message>
+    <message>
+        <source>Integers</source>
+        <translation>Ganzzahlen</translation>
+    </message>
+    <message>
+        <source>Floats</source>
+        <translation>Gleitkommazahlen</translation>
+    </message>
+    <message>
+        <source>Writable</source>
+        <translation>Schreibbar</translation>
+    </message>
+    <message>
+        <source>Changed just now</source>
+        <translation>Eben geändert</translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>Where the number comes from</source>
+        <translation>Woher die Zahl kommt</translation>
+    </message>
+    <message>
+        <source>Double-click or F2 on a value or raw number of an R/W row writes it</source>
+        <translation>Doppelklick oder F2 auf Wert oder Rohwert einer R/W-Zeile schreibt ihn</translation>
+    </message>
+    <message>
+        <source>Search: number, name, unit, description</source>
+        <translation>Suchen: Nummer, Name, Einheit, Beschreibung</translation>
+    </message>
+    <message>
+        <source>Search registers</source>
+        <translation>Register suchen</translation>
+    </message>
+    <message>
+        <source>Words that must all occur in number, name, unit or description</source>
+        <translation>Wörter, die alle in Nummer, Name, Einheit oder Beschreibung vorkommen müssen</translation>
+    </message>
+    <message>
+        <source>Which registers</source>
+        <translation>Welche Register</translation>
+    </message>
+    <message>
+        <source>Most values exist twice: as scaled integers (001 on) and as 32-bit floating point twins (257 on)</source>
+        <translation>Die meisten Werte gibt es zweimal: als skalierte Ganzzahl (ab 001) und als 32-Bit-Gleitkommazahl (ab 257)</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ScopeControls</name>
+    <message>
+        <source>Which point of the signal path: the terminals, the converter&apos;s counts, the samples after the digital integrator (against the system type&apos;s reference)</source>
+        <translation>Welche Stelle des Signalwegs: die Klemmen, die Werte des Wandlers, die Abtastwerte nach dem digitalen Integrator (gegen den Bezug der Netzform)</translation>
+    </message>
+    <message>
+        <source>Time per division; ten divisions fill the screen</source>
+        <translation>Zeit je Teil; zehn Teile füllen den Schirm</translation>
+    </message>
+    <message>
+        <source>Trigger source: the signal that holds the picture still</source>
+        <translation>Triggerquelle: das Signal, das das Bild stillhält</translation>
+    </message>
+    <message>
+        <source>Trigger level</source>
+        <translation>Triggerschwelle</translation>
+    </message>
+    <message>
+        <source>Trigger level, in the unit of the source</source>
+        <translation>Triggerschwelle, in der Einheit der Quelle</translation>
+    </message>
+    <message>
+        <source>Trigger edge: rising or falling through the level</source>
+        <translation>Triggerflanke: steigend oder fallend durch die Schwelle</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>Auto</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Single</source>
+        <translation>Einzeln</translation>
+    </message>
+    <message>
+        <source>Auto: runs on without a trigger. Normal: shows only what triggered. Single: stops at the first trigger</source>
+        <translation>Auto: läuft auch ohne Trigger. Normal: zeigt nur, was getriggert hat. Einzeln: hält beim ersten Trigger</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Run or hold the picture (space); the meter goes on</source>
+        <translation>Bild laufen lassen oder halten (Leertaste); der Zähler läuft weiter</translation>
+    </message>
+    <message>
+        <source>Cursors</source>
+        <translation>Messmarken</translation>
+    </message>
+    <message>
+        <source>Two cursors: time, value, differences, frequency (C)</source>
+        <translation>Zwei Messmarken: Zeit, Wert, Unterschiede, Frequenz (C)</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ScopeWidget</name>
+    <message>
+        <source>Scope</source>
+        <translation>Oszilloskop</translation>
+    </message>
+    <message>
+        <source>Wheel or + −: zoom; drag or ← →: move in time; Home: newest; C: cursors (Ctrl or Shift with ← → moves them)</source>
+        <translation>Rad oder + −: Lupe; ziehen oder ← →: in der Zeit bewegen; Pos1: Neuestes; C: Messmarken (Strg oder Umschalt mit ← → bewegt sie)</translation>
+    </message>
+    <message>
+        <source>t1 %1   t2 %2   Δt %3</source>
+        <translation>t1 %1   t2 %2   Δt %3</translation>
+    </message>
+    <message>
+        <source>%1   %2 %3/div</source>
+        <translation>%1   %2 %3/Teil</translation>
+    </message>
+    <message>
+        <source>%1/div   from %2</source>
+        <translation>%1/Teil   ab %2</translation>
+    </message>
+    <message>
+        <source>Triggered at %1</source>
+        <translation>Getriggert bei %1</translation>
+    </message>
+    <message>
+        <source>Not triggered</source>
+        <translation>Nicht getriggert</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SpectrumPlot</name>
+    <message>
+        <source>order</source>
+        <translation>Ordnung</translation>
+    </message>
+    <message>
+        <source>%1 THD %2 %</source>
+        <translation>%1 THD %2 %</translation>
+    </message>
+    <message>
+        <source>Harmonics in % of the fundamental. THD: total harmonic distortion, root of the sum of the squares of orders 2 to 40</source>
+        <translation>Oberschwingungen in % der Grundschwingung. THD: Gesamtverzerrung, Wurzel aus der Summe der Quadrate der Ordnungen 2 bis 40</translation>
+    </message>
+    <message>
+        <source>Order %1</source>
+        <translation>Ordnung %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SpeedControl</name>
+    <message>
+        <source>One reading window (1 s)</source>
+        <translation>Ein Messfenster (1 s)</translation>
+    </message>
+    <message>
+        <source>One cycle (42 frames)</source>
+        <translation>Eine Periode (42 Rahmen)</translation>
+    </message>
+    <message>
+        <source>One frame (0.4 ms)</source>
+        <translation>Ein Rahmen (0,4 ms)</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Pause or resume metering time; the line keeps answering</source>
+        <translation>Messzeit anhalten oder fortsetzen; die Leitung antwortet weiter</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Pause and advance metering time by one step</source>
+        <translation>Anhalten und die Messzeit um einen Schritt weiterstellen</translation>
+    </message>
+    <message>
+        <source>Simulation speed</source>
+        <translation>Geschwindigkeit der Simulation</translation>
+    </message>
+    <message>
+        <source>Metering time, times real time</source>
+        <translation>Messzeit, als Vielfaches der Echtzeit</translation>
+    </message>
+    <message>
+        <source>Simulated time since power-up, and speed reached (times real time)</source>
+        <translation>Simulierte Zeit seit dem Einschalten und erreichte Geschwindigkeit (Vielfaches der Echtzeit)</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>max</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TimelineStrip</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Events of the run, one lane per kind; a click chooses the event in the table</source>
+        <translation>Ereignisse des Laufs, eine Spur je Art; ein Klick wählt das Ereignis in der Tabelle</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TrendPlot</name>
+    <message>
+        <source>Trends</source>
+        <translation>Verläufe</translation>
+    </message>
+    <message>
+        <source>Wheel or + −: zoom; drag or ← →: move in time; Home: newest; Ctrl with ← → moves the cursor</source>
+        <translation>Rad oder + −: Lupe; ziehen oder ← →: in der Zeit bewegen; Pos1: Neuestes; Strg mit ← → bewegt die Messmarke</translation>
+    </message>
+    <message>
+        <source>%1/div</source>
+        <translation>%1/Teil</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::Wiring</name>
+    <message>
+        <source>voltage %1</source>
+        <translation>Spannung %1</translation>
+    </message>
+    <message>
+        <source>rope %1</source>
+        <translation>Rogowskispule %1</translation>
+    </message>
+    <message>
+        <source>%1 is open</source>
+        <translation>%1 ist offen</translation>
+    </message>
+    <message>
+        <source>%1 is on %2</source>
+        <translation>%1 ist an %2</translation>
+    </message>
+    <message>
+        <source>rope %1 is reversed</source>
+        <translation>Rogowskispule %1 ist verkehrt herum</translation>
+    </message>
+    <message>
+        <source>single phase, line and neutral</source>
+        <translation>einphasig, Außenleiter und Neutralleiter</translation>
+    </message>
+    <message>
+        <source>single phase, two lines</source>
+        <translation>einphasig, zwei Außenleiter</translation>
+    </message>
+    <message>
+        <source>split phase, two lines and neutral</source>
+        <translation>Dreileiter-Einphasennetz, zwei Außenleiter und Neutralleiter</translation>
+    </message>
+    <message>
+        <source>three phase delta, no neutral</source>
+        <translation>dreiphasig im Dreieck, ohne Neutralleiter</translation>
+    </message>
+    <message>
+        <source>three phase wye with neutral</source>
+        <translation>dreiphasig im Stern, mit Neutralleiter</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::WiringDiagram</name>
+    <message>
+        <source>Wiring diagram</source>
+        <translation>Schaltbild</translation>
+    </message>
+    <message>
+        <source>Drag a lead or a rope (Rogowski current sensor) to another conductor; Shift swaps two, away from all opens it; double-click turns a rope round. Keys: Page Up/Down, A B C N, O open, R reverse</source>
+        <translation>Eine Leitung oder Rogowskispule auf einen anderen Leiter ziehen; Umschalt tauscht zwei, weg von allen öffnet sie; Doppelklick dreht eine Spule um. Tasten: Bild auf/ab, A B C N, O offen, R umdrehen</translation>
+    </message>
+    <message>
+        <source>wired correctly</source>
+        <translation>richtig verdrahtet</translation>
+    </message>
+    <message>
+        <source>source %1</source>
+        <translation>Quelle %1</translation>
+    </message>
+    <message>
+        <source>load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>CT %1</source>
+        <translation>Wandler %1</translation>
+    </message>
+</context>
+</TS>

@@ -45,7 +45,7 @@ std::span<const Layout> layouts() {
          QT_TRANSLATE_NOOP("desktop::Layouts", "The meter, its installation, what it reads"), "Ctrl+Alt+1",
          {{"device_dock", Place::left}, {"scope_dock", Place::upper}, {"phasor_dock", Place::upper},
           {"spectrum_dock", Place::upper}, {"editor_dock", Place::lower_left},
-          {"readings_dock", Place::lower_right}, {"timeline_dock", Place::lower_right}}, 27, 54},
+          {"readings_dock", Place::lower_right}, {"timeline_dock", Place::lower_right}}, 26, 54},
         {"integrator", QT_TRANSLATE_NOOP("desktop::Layouts", "&Integrator"),
          QT_TRANSLATE_NOOP("desktop::Layouts", "Registers, line and polling"), "Ctrl+Alt+2",
          {{"device_dock", Place::left}, {"registers_dock", Place::upper}, {"trend_dock", Place::upper},

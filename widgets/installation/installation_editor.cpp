@@ -95,6 +95,7 @@ InstallationEditor::InstallationEditor(QWidget* parent) : QWidget(parent) {
     grid->addWidget(frequency_, 5, 1);
     grid->addWidget(balanced_, 5, 2, 1, 2);
     grid->setRowStretch(6, 1);
+    setTabOrder(frequency_, balanced_);
 
     connect(frequency_, &QDoubleSpinBox::valueChanged, this, [this] { changed(); });
     connect(balanced_, &QCheckBox::toggled, this, [this](bool on) {

@@ -12,6 +12,7 @@
 #include <array>
 
 #include "widgets/copying/copying.h"
+#include "widgets/focus/tab_order.h"
 #include "widgets/picture/picture_colours.h"
 
 namespace widgets {
@@ -64,7 +65,7 @@ LineView::LineView(QWidget* parent)
     column->addWidget(complaint_);
     column->addWidget(table_, 1);
     complaint_->hide();
-    setTabOrder({filter_, pause_, clear, csv, pcapng, table_});
+    set_tab_order({filter_, pause_, clear, csv, pcapng, table_});
     setFocusProxy(filter_);
     connect(filter_, &QLineEdit::textChanged, this, &LineView::filter_changed);
     connect(clear, &QToolButton::clicked, this, &LineView::clear_requested);

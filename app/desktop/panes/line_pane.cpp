@@ -22,6 +22,7 @@
 #include "signals/scenario/fault_text.h"
 #include "widgets/copying/copying.h"
 #include "widgets/copying/say.h"
+#include "widgets/focus/tab_order.h"
 #include "widgets/line/line_view.h"
 
 namespace desktop {
@@ -109,7 +110,7 @@ QWidget* LinePane::make_faults() {
     auto* column = new QVBoxLayout{page};
     column->addLayout(row);
     column->addWidget(faults_, 1);
-    setTabOrder({fault_text_, add, remove, faults_});
+    widgets::set_tab_order({fault_text_, add, remove, faults_});
     connect(add, &QToolButton::clicked, this, &LinePane::add_fault);
     connect(fault_text_, &QLineEdit::returnPressed, this, &LinePane::add_fault);
     connect(remove, &QToolButton::clicked, this, &LinePane::remove_fault);

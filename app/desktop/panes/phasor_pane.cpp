@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 
 #include "app/desktop/dials.h"
+#include "widgets/focus/tab_order.h"
 #include "widgets/phasor/phasor_dial.h"
 #include "widgets/phasor/power_triangle.h"
 
@@ -33,7 +34,7 @@ PhasorPane::PhasorPane(const Bench& /*bench*/, QWidget* parent)
     row->addWidget(dial_, 1);
     row->addLayout(right, 1);
     setFocusProxy(which_);
-    setTabOrder({dial_, which_, triangle_});
+    widgets::set_tab_order({dial_, which_, triangle_});
     connect(which_, &QComboBox::activated, this, [this] { show_powers(); });
 }
 

@@ -46,8 +46,14 @@ Runner::Parts::Parts(std::vector<std::unique_ptr<Rig>> owned)
       publisher(
           io, meters.size(), [this](std::size_t meter) -> const Rig& { return time.shown(meter); },
           [this] {
-              return Publisher::Pace{pacer.speed(), paused, failure, line.load(), time.view()};
+              return Publisher::Pace{pacer.speed(), paused, failure, line.load(), time_view()};
           }) {}
+
+TimeView Runner::Parts::time_view() const {
+    TimeView out = time.view();
+    out.doings = doings;
+    return out;
+}
 
 void Runner::Parts::advance(std::int64_t frames) {
     while (frames > 0) {
@@ -288,6 +294,7 @@ void Runner::set_installation(std::size_t meter, const signals::Installation& in
 void Runner::enter(std::size_t meter, std::function<void(Rig&)> action) {
     post(meter, [this, action = std::move(action)](Rig& rig) {
         parts_->go_on();
+        ++parts_->doings;
         action(rig);
     });
 }

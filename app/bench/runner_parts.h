@@ -42,6 +42,7 @@ struct Runner::Parts {
     void turn();
     void reach_target();
     void set_pace(double speed, bool paused);
+    [[nodiscard]] TimeView time_view() const;
     void look(int branch, std::int64_t frame);
     void look_turn();
     void look_at_now();
@@ -63,6 +64,7 @@ struct Runner::Parts {
     Gateway gateway;
     std::vector<std::unique_ptr<ports::TcpServer>> servers;
     TimeMachine time;
+    std::int64_t doings = 0;
     bool look_scheduled = false;   // look_turn() is going to be called
     bool ran_before_look = false;  // and runs on when nobody looks any more
     Publisher publisher;

@@ -13,7 +13,7 @@ void Runner::Parts::look(int branch, std::int64_t frame) {
     time.look(branch, frame);
     if (!time.looking()) return look_at_now();
     set_pace(pacer.speed(), true);
-    look_turn();
+    if (!look_scheduled) look_turn();
 }
 
 // In pieces, as the run itself: ports and newer wishes come between two of them.
@@ -36,6 +36,7 @@ void Runner::Parts::look_at_now() {
 void Runner::Parts::go_on() {
     ran_before_look = false;
     if (!time.go_on(line.now())) return;
+    ++doings;
     set_pace(pacer.speed(), true);
 }
 

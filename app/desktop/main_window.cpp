@@ -16,13 +16,17 @@
 #include <array>
 #include <string_view>
 
+#include "app/desktop/file_actions.h"
 #include "app/desktop/language.h"
 #include "app/desktop/layouts.h"
 #include "app/desktop/panes/device_pane.h"
+#include "app/desktop/panes/history_bar.h"
+#include "app/desktop/settings_bytes.h"
 #include "app/desktop/translate.h"
 #include "widgets/keypad/keypad.h"
 #include "widgets/lcd/lcd_widget.h"
 #include "widgets/meter_face/meter_face.h"
+#include "widgets/notice/notice_bar.h"
 #include "widgets/speed/speed_control.h"
 #include "widgets/speed/speed_scale.h"
 
@@ -50,7 +54,7 @@ struct MainWindow::MenuAction {
 
 struct MainWindow::MenuTable {
     // clang-format off
-    static constexpr MenuAction kFile[] = {
+    static constexpr MenuAction kQuit[] = {
         {QT_TRANSLATE_NOOP("desktop::MainWindow", "&Quit"), "", "Ctrl+Q",
          [](MainWindow& w) { w.close(); }},
     };
@@ -84,8 +88,18 @@ struct MainWindow::MenuTable {
 MainWindow::MainWindow(bench::Runner& runner, const QString& port, QWidget* parent)
     : QMainWindow(parent),
       runner_(runner),
-      docks_(*this, {runner, scope_, trends_, events_, port}) {
-    setWindowTitle(tr("MeterTwin"));
+      document_(runner),
+      docks_(*this, {runner, scope_, trends_, events_, port, undo_}),
+      notices_(new widgets::NoticeBar{this}),
+      files_(new FileActions{*this, document_, *notices_, undo_}) {
+    document_.keep_window = [this] {
+        return settings_bytes([this](QSettings& s) { keep_window(s); });
+    };
+    document_.recall_window = [this](const QByteArray& bytes) {
+        recall_window(*settings_of(bytes));
+    };
+    addToolBar(Qt::TopToolBarArea, notices_);
+    addToolBarBreak();
     resize(kFirstSize);
     setDockNestingEnabled(true);
     make_tool_bar();
@@ -100,6 +114,7 @@ MainWindow::MainWindow(bench::Runner& runner, const QString& port, QWidget* pare
 }
 
 MainWindow::~MainWindow() {
+    if (recovery_) recovery_->close();
     runner_.on_view({});
     runner_.stop();
     runner_.post([](bench::Rig& rig) {  // should somebody start it again
@@ -110,9 +125,24 @@ MainWindow::~MainWindow() {
 
 void MainWindow::remember_in(QSettings& settings) {
     settings_ = &settings;
+    recall_window(settings);
+    files_->remember_in(settings);
+}
+
+void MainWindow::recover_in(const QString& folder) {
+    recovery_ = std::make_unique<Recovery>(document_, *notices_, folder);
+}
+
+void MainWindow::recall_window(const QSettings& settings) {
     restoreGeometry(settings.value(kGeometryKey).toByteArray());
     restoreState(settings.value(kLayoutKey).toByteArray(), kLayoutVersion);
     docks_.recall(settings);
+}
+
+void MainWindow::keep_window(QSettings& settings) const {
+    settings.setValue(kGeometryKey, saveGeometry());
+    settings.setValue(kLayoutKey, saveState(kLayoutVersion));
+    docks_.keep(settings);
 }
 
 widgets::MeterFace& MainWindow::face() const {
@@ -122,7 +152,10 @@ widgets::MeterFace& MainWindow::face() const {
 QString MainWindow::lcd_text() const { return face().lcd().text(); }
 
 void MainWindow::make_menus() {
-    add_actions(*menuBar()->addMenu(tr("&File")), MenuTable::kFile);
+    QMenu* file = menuBar()->addMenu(tr("&File"));
+    files_->fill_file_menu(*file);
+    add_actions(*file, MenuTable::kQuit);
+    files_->fill_edit_menu(*menuBar()->addMenu(tr("&Edit")));
     QMenu* view = menuBar()->addMenu(tr("&View"));
     docks_.fill_menu(*view);
     view->addSeparator();
@@ -185,13 +218,26 @@ void MainWindow::show_view() {
     ViewPtr view = runner_.view();
     if (!view) return;
     view_ = std::move(view);
-    if (before) events_.compare(*before, *view_);
+    document_.follow(*view_);
+    if (before) follow_time(*before, *view_);
     const bool changed = !before || !(before->installation == view_->installation);
     docks_.show_view(view_, changed || view_->paused);
     speed_->show_state(view_->speed, view_->paused, view_->simulated_seconds,
                        view_->realtime_factor);
     show_status(*view_);
     Q_EMIT shown();
+}
+
+// What is looked at is no event; going on from there is one, and the edits undone by it are over.
+void MainWindow::follow_time(const bench::View& before, const bench::View& after) {
+    if (after.time.looking || before.time.looking) {
+        if (after.time.looking || before.time.present == after.time.present) return;
+    } else if (before.time.present == after.time.present) {
+        return events_.compare(before, after);
+    }
+    undo_.clear();
+    events_.add(after.simulated_seconds, EventKind::run,
+                tr("goes on from here as %1").arg(branch_name(after.time, after.time.present)));
 }
 
 void MainWindow::show_status(const bench::View& view) {
@@ -249,11 +295,7 @@ void MainWindow::keyReleaseEvent(QKeyEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (settings_ != nullptr) {
-        settings_->setValue(kGeometryKey, saveGeometry());
-        settings_->setValue(kLayoutKey, saveState(kLayoutVersion));
-        docks_.keep(*settings_);
-    }
+    if (settings_ != nullptr) keep_window(*settings_);
     QMainWindow::closeEvent(event);
 }
 

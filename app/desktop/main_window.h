@@ -5,6 +5,7 @@
 #pragma once
 
 #include <QMainWindow>
+#include <QUndoStack>
 #include <atomic>
 #include <memory>
 #include <span>
@@ -13,19 +14,23 @@
 #include "app/bench/scope_recorder.h"
 #include "app/bench/trend_recorder.h"
 #include "app/desktop/dock_host.h"
+#include "app/desktop/document.h"
 #include "app/desktop/event_log.h"
+#include "app/desktop/recovery.h"
 
 class QLabel;
 class QSettings;
 
 namespace widgets {
 class MeterFace;
+class NoticeBar;
 class SpeedControl;
 }  // namespace widgets
 
 namespace desktop {
 
 struct Layout;
+class FileActions;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -38,6 +43,13 @@ class MainWindow : public QMainWindow {
     // Takes place and size and the docks' arrangement from `settings`, and puts them there when
     // the window closes. `settings` must outlive the window.
     void remember_in(QSettings& settings);
+
+    // Keeps unsaved work in that folder and offers what is left there (recovery.h).
+    void recover_in(const QString& folder);
+    [[nodiscard]] Document& document() { return document_; }
+    [[nodiscard]] FileActions& files() { return *files_; }
+    [[nodiscard]] QUndoStack& undo() { return undo_; }
+    [[nodiscard]] Recovery* recovery() { return recovery_.get(); }
 
     // The view on show.
     [[nodiscard]] ViewPtr view() const { return view_; }
@@ -66,6 +78,9 @@ class MainWindow : public QMainWindow {
     void make_tool_bar();
     void watch_runner();
     void show_view();
+    void follow_time(const bench::View& before, const bench::View& after);
+    void keep_window(QSettings& settings) const;
+    void recall_window(const QSettings& settings);
     void show_status(const bench::View& view);
     void use(const Layout& layout);
     void toggle_pause();
@@ -78,7 +93,12 @@ class MainWindow : public QMainWindow {
     bench::ScopeRecorder scope_;
     bench::TrendRecorder trends_;
     EventLog events_;
+    QUndoStack undo_;
+    Document document_;
     DockHost docks_;
+    widgets::NoticeBar* notices_;
+    FileActions* files_;
+    std::unique_ptr<Recovery> recovery_;
     ViewPtr view_;
     std::atomic<bool> view_pending_ = false;
     QSettings* settings_ = nullptr;

@@ -46,6 +46,10 @@ std::variant<Options, Ending> parse_options(const QStringList& arguments) {
     const QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")},
                                   Words::tr("Show this text.")};
     const QCommandLineOption version = parser.addVersionOption();
+    parser.addPositionalArgument(
+        QStringLiteral("file"),
+        Words::tr("A workspace (*.metertwin), a scenario (*.toml) or a recording to open."),
+        QStringLiteral("[file]"));
     parser.addOptions({help, scenario, pty, language, screenshot});
 
     if (!parser.parse(arguments))
@@ -54,18 +58,29 @@ std::variant<Options, Ending> parse_options(const QStringList& arguments) {
     if (parser.isSet(version)) {
         return Ending{0, QStringLiteral("metertwin ") + QCoreApplication::applicationVersion()};
     }
-    if (!parser.positionalArguments().isEmpty()) {
+    const QStringList files = parser.positionalArguments();
+    if (files.size() > 1) {
+        return Ending{
+            kUsage,
+            Words::tr("unexpected argument \"%1\", only one file can be opened (see --help)")
+                .arg(files[1])};
+    }
+    if (!files.isEmpty() && parser.isSet(scenario)) {
         return Ending{kUsage,
-                      Words::tr("unexpected argument \"%1\", only options are allowed (see --help)")
-                          .arg(parser.positionalArguments().first())};
+                      Words::tr("--scenario and a file to open exclude each other (see --help)")};
     }
     if (parser.isSet(language) && !language_choices().contains(parser.value(language))) {
         return Ending{kUsage, Words::tr("--language is \"%1\", allowed is %2 (see --help)")
                                   .arg(parser.value(language),
                                        language_choices().join(QStringLiteral(", ")))};
     }
-    return Options{value_of(parser, scenario), value_of(parser, pty), value_of(parser, language),
-                   value_of(parser, screenshot)};
+    Options options{value_of(parser, scenario),
+                    value_of(parser, pty),
+                    value_of(parser, language),
+                    {},
+                    value_of(parser, screenshot)};
+    if (!files.isEmpty()) options.file = files.first();
+    return options;
 }
 
 }  // namespace desktop

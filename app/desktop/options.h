@@ -17,6 +17,7 @@ struct Options {
     std::optional<QString> scenario;    // file; without one a healthy 480Y/277 V installation
     std::optional<QString> pty;         // link to the line's pty
     std::optional<QString> language;    // "system" or a code of languages(); else as chosen before
+    std::optional<QString> file;        // to open: a workspace, a scenario or a recording
     std::optional<QString> screenshot;  // picture to write once the readings have settled
 };
 

@@ -7,6 +7,8 @@
 
 #include "app/bench/view.h"
 
+class QUndoStack;
+
 namespace bench {
 class Runner;
 class ScopeRecorder;
@@ -25,7 +27,8 @@ struct Bench {
     bench::ScopeRecorder& scope;
     bench::TrendRecorder& trends;
     EventLog& events;
-    QString port;  // path of the meter's line
+    QString port;      // path of the meter's line
+    QUndoStack& undo;  // of the installation's edits
 };
 
 class Pane : public QWidget {

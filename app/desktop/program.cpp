@@ -3,7 +3,9 @@
 #include <fmt/core.h>
 
 #include <QApplication>
+#include <QFile>
 #include <QSettings>
+#include <QStandardPaths>
 #include <cstdio>
 #include <exception>
 #include <memory>
@@ -21,6 +23,11 @@ std::optional<std::string> text_of(const std::optional<QString>& text) {
     return text ? std::optional{text->toStdString()} : std::nullopt;
 }
 
+QByteArray content_of(const QString& name) {
+    QFile file{name};
+    return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray{};
+}
+
 int run_window(const Options& options) {
     const signals::Scenario scenario = options.scenario
                                            ? signals::read_scenario(options.scenario->toStdString())
@@ -30,16 +37,18 @@ int run_window(const Options& options) {
     QSettings settings{QStringLiteral("MeterTwin"), QStringLiteral("metertwin")};
     install_language(options.language.value_or(chosen_language(settings)));
     MainWindow window{runner, QString::fromStdString(port)};
-    if (options.scenario) {
-        window.setWindowTitle(QStringLiteral("%1 \u2013 MeterTwin").arg(*options.scenario));
-    }
+    if (options.scenario)
+        window.document().began_with(*options.scenario, content_of(*options.scenario));
     if (options.screenshot) {
         new Screenshot{window, runner, *options.screenshot};
     } else {
         window.remember_in(settings);
+        window.recover_in(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
+                          QStringLiteral("/recovery"));
     }
     window.show();
     runner.start();
+    if (options.file) window.document().open(*options.file);
     const int code = QApplication::exec();
     runner.stop();
     return code;

@@ -24,6 +24,9 @@ struct TimeView {
     std::int64_t first = 0;  // frame that everything began with
     std::int64_t goal = 0;   // frame that is looked at, or the present one
     std::int64_t now = 0;    // frame of the run
+    // How often something was done to the meters here: keys, edits, going on, Runner::enter(). Not
+    // what masters did over the line, and not time.
+    std::int64_t doings = 0;
     std::shared_ptr<const std::vector<BranchView>> branches;  // by number
 
     // The newest frame of the branch on show.

@@ -49,19 +49,28 @@ CaptureSource capture_source(const std::string& path, const signals::ReplayOptio
     return {fs::absolute(path).lexically_normal().string(), signals::content_hash(path), how};
 }
 
-MakeInput open_capture(const std::optional<CaptureSource>& source, const std::string& beside) {
-    if (!source) return {};
-    const fs::path path = found(*source, beside);
-    auto replay = std::make_shared<signals::Replay>(path, source->how);
-    if (signals::content_hash(path) != source->hash)
+std::shared_ptr<signals::Replay> open_replay(const CaptureSource& source,
+                                             const std::string& beside) {
+    const fs::path path = found(source, beside);
+    auto replay = std::make_shared<signals::Replay>(path, source.how);
+    if (signals::content_hash(path) != source.hash)
         throw std::runtime_error(
             fmt::format("{}: this is not the recording that the workspace was made with: its "
                         "content has another hash than {:016x}",
-                        path.string(), source->hash));
+                        path.string(), source.hash));
+    return replay;
+}
+
+MakeInput input_of(const std::shared_ptr<signals::Replay>& replay) {
+    if (!replay) return {};
     return [replay](std::size_t meter) -> std::unique_ptr<Input> {
         if (meter != 0) return nullptr;
         return std::make_unique<SharedReplayInput>(replay);
     };
+}
+
+MakeInput open_capture(const std::optional<CaptureSource>& source, const std::string& beside) {
+    return source ? input_of(open_replay(*source, beside)) : MakeInput{};
 }
 
 }  // namespace bench

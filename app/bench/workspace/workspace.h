@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "app/bench/history/looker.h"
 #include "app/bench/history/tree.h"
 #include "signals/replay/options.h"
+#include "signals/replay/replay.h"
 
 namespace bench {
 
@@ -36,10 +38,13 @@ Tree tree_of(const Rig& rig);
 // The capture's content is looked at again.
 CaptureSource capture_source(const std::string& path, const signals::ReplayOptions& how);
 
-// Opens the recording and gives what makes the waveform of meter 0; nothing for a workspace
-// without one. `beside` is the workspace's file: a recording that has moved together with it is
-// found there. Throws CaptureError, MappingError, ReplayError as signals::Replay, and
+// Opens the recording. `beside` is the workspace's file: a recording that has moved together with
+// it is found there. Throws CaptureError, MappingError, ReplayError as signals::Replay, and
 // std::runtime_error when the file's content is not what it was.
+std::shared_ptr<signals::Replay> open_replay(const CaptureSource& source,
+                                             const std::string& beside = {});
+// Gives the recording to meter 0 and nothing to others; nothing at all when there is none.
+MakeInput input_of(const std::shared_ptr<signals::Replay>& replay);
 MakeInput open_capture(const std::optional<CaptureSource>& source, const std::string& beside = {});
 
 }  // namespace bench

@@ -4,8 +4,10 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QTabWidget>
+#include <QUndoStack>
 #include <QVBoxLayout>
 #include <stdexcept>
+#include <utility>
 
 #include "app/bench/runner.h"
 #include "app/desktop/dials.h"
@@ -92,6 +94,7 @@ void InstallationPane::show_wiring() {
     wired_.forget(view_->wiring);
     const widgets::WiringPicture wiring =
         picture_of(view_->wiring, view_->points.config.system_type);
+    drawn_ = wiring;
     wiring_->show_wiring(wiring);
     show_faults(wiring);
 }
@@ -103,11 +106,7 @@ void InstallationPane::show_conductors() {
     harmonics_->show_harmonics(conductors_.harmonics);
 }
 
-void InstallationPane::rewire(const widgets::WiringPicture& wiring) {
-    show_faults(wiring);
-    wired_.sent(matrices_of(wiring));
-    bench_.runner.enter(0, [event = wiring_event(wiring)](bench::Rig& rig) { rig.begin(event); });
-}
+void InstallationPane::rewire(const widgets::WiringPicture& wiring) { edit({conductors_, wiring}); }
 
 void InstallationPane::show_faults(const widgets::WiringPicture& wiring) {
     const QStringList faults = widgets::wiring_faults(wiring);
@@ -117,25 +116,52 @@ void InstallationPane::show_faults(const widgets::WiringPicture& wiring) {
 }
 
 void InstallationPane::turn(widgets::Handle handle, double rms, double degrees) {
+    handle_ = static_cast<int>(handle.quantity) * 3 + handle.phase;
     editor_->edit(turned(conductors_, handle, rms, degrees));
+    handle_ = -1;
 }
 
 void InstallationPane::apply(const widgets::InstallationSettings& settings) {
-    conductors_ = settings;
-    send();
-    if (view_) show_conductors();
+    edit({settings, drawn_});
 }
 
-void InstallationPane::send() {
+// Judged before it is on the stack: what cannot be is no edit.
+void InstallationPane::edit(Conductors after) {
     if (!view_) return;
     try {
-        const signals::Installation installation = with_settings(view_->installation, conductors_);
-        signals::check(installation);
-        sent_.sent(installation);
-        bench_.runner.set_installation(installation);
+        signals::check(with_settings(view_->installation, after.settings));
     } catch (const std::invalid_argument& error) {
         widgets::say(*this, QString::fromUtf8(error.what()));
+        wiring_->show_wiring(drawn_);
+        return show_conductors();
     }
+    bench_.undo.push(new InstallationEdit{
+        {conductors_, drawn_}, std::move(after), handle_, [this](const Conductors& to) {
+            put(to);
+        }});
+}
+
+void InstallationPane::put(const Conductors& conductors) {
+    const bool rewired = !(drawn_ == conductors.wiring);
+    const bool changed = !(conductors_ == conductors.settings);
+    conductors_ = conductors.settings;
+    drawn_ = conductors.wiring;
+    if (rewired) send_wiring();
+    if (changed) send_installation();
+    show_conductors();
+}
+
+void InstallationPane::send_wiring() {
+    wiring_->show_wiring(drawn_);
+    show_faults(drawn_);
+    wired_.sent(matrices_of(drawn_));
+    bench_.runner.enter(0, [event = wiring_event(drawn_)](bench::Rig& rig) { rig.begin(event); });
+}
+
+void InstallationPane::send_installation() {
+    const signals::Installation installation = with_settings(view_->installation, conductors_);
+    sent_.sent(installation);
+    bench_.runner.set_installation(installation);
 }
 
 }  // namespace desktop

@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "app/desktop/event_log.h"
+#include "app/desktop/panes/history_bar.h"
 #include "widgets/copying/copying.h"
 #include "widgets/timeline/event_model.h"
 #include "widgets/timeline/timeline_strip.h"
@@ -29,6 +30,7 @@ QStringList kind_names() {
 TimelinePane::TimelinePane(const Bench& bench, QWidget* parent)
     : Pane(parent),
       bench_(bench),
+      history_(new HistoryBar{bench, this}),
       model_(new widgets::EventModel{kind_names(), this}),
       filter_(new QSortFilterProxyModel{this}),
       strip_(new widgets::TimelineStrip{*model_, this}),
@@ -54,6 +56,7 @@ TimelinePane::TimelinePane(const Bench& bench, QWidget* parent)
     auto* column = new QVBoxLayout{this};
     column->setContentsMargins(2, 2, 2, 2);
     column->setSpacing(3);
+    column->addWidget(history_);
     column->addWidget(strip_);
     column->addWidget(kind_);
     column->addWidget(table_, 1);
@@ -86,6 +89,7 @@ void TimelinePane::take_over() {
 
 void TimelinePane::show_view(const ViewPtr& view) {
     take_over();
+    history_->show_view(view);
     strip_->show_until(view->simulated_seconds);
 }
 

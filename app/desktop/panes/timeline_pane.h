@@ -1,4 +1,4 @@
-// The run's events: lanes above, a table with a filter by kind below.
+// The run's moments to look back at, its events as lanes and as a table with a filter by kind.
 #pragma once
 
 #include "app/desktop/pane.h"
@@ -14,6 +14,8 @@ class TimelineStrip;
 
 namespace desktop {
 
+class HistoryBar;
+
 class TimelinePane final : public Pane {
     Q_OBJECT
  public:
@@ -24,6 +26,7 @@ class TimelinePane final : public Pane {
     void take_over();
 
     Bench bench_;
+    HistoryBar* history_;
     widgets::EventModel* model_;
     QSortFilterProxyModel* filter_;
     widgets::TimelineStrip* strip_;

@@ -30,6 +30,12 @@ DockHost::DockHost(QMainWindow& window, const Bench& bench) {
         dock->setWidget(pane);
         window.addDockWidget(Qt::RightDockWidgetArea, dock);
         docks_.push_back({&row, dock, pane, {}});
+        QObject::connect(
+            dock, &QDockWidget::visibilityChanged, dock,
+            [this](bool visible) {
+                if (visible && newest_) show_view(newest_, false);
+            },
+            Qt::QueuedConnection);  // it is laid out then
     }
 }
 
@@ -38,6 +44,7 @@ DockHost::~DockHost() {
 }
 
 void DockHost::show_view(const ViewPtr& view, bool at_once) {
+    newest_ = view;
     for (Hosted& hosted : docks_) {
         const bool seen = can_be_seen(*hosted.pane);
         const bool appeared = seen && !hosted.seen;

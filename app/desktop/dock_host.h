@@ -21,7 +21,8 @@ class DockHost {
     DockHost& operator=(const DockHost&) = delete;
 
     // To every pane that can be seen and whose period has passed; to all that can be seen when
-    // `at_once` (somebody is changing something and wants to see it).
+    // `at_once` (somebody is changing something and wants to see it). A pane that comes into sight
+    // later gets the newest view then: while the run is paused no other comes.
     void show_view(const ViewPtr& view, bool at_once);
 
     // One action per dock, with its shortcut: shows the dock and gives it the focus, or hides it
@@ -46,6 +47,7 @@ class DockHost {
     static void toggle(const Hosted& hosted);
 
     std::vector<Hosted> docks_;
+    ViewPtr newest_;
 };
 
 }  // namespace desktop

@@ -20,6 +20,7 @@
 #include "widgets/phasor/phasor_dial.h"
 #include "widgets/registers/register_view.h"
 #include "widgets/scope/scope_widget.h"
+#include "widgets/trend/trend_plot.h"
 
 namespace desktop {
 namespace {
@@ -135,6 +136,19 @@ TEST_F(WindowDocks, TheScopeRecordsWhileItIsSeen) {
         EXPECT_TRUE(until([&] { return scope.per_division(1) > 0; }));
         EXPECT_EQ(scope.picture().traces.size(), view == 1 ? 6U : 7U);
     }
+}
+
+// The run is paused when the dock comes into sight: no view comes after that.
+TEST_F(WindowDocks, TrendsShowWhatWasMeasured) {
+    open();
+    run_to(40 * kSecond);
+    show_dock("trend_dock");
+    auto& plot = child<widgets::TrendPlot>("trend_plot");
+    const auto kw = [&](double time) { return widgets::trend_value(plot.curves()[0], time); };
+    EXPECT_TRUE(until([&] { return !std::isnan(kw(38.5)); }));
+    EXPECT_NEAR(kw(38.5), 86.36, 0.05) << "3 * 277 V * 120 A * cos 30 degrees, kW";
+    EXPECT_TRUE(std::isnan(kw(-20.0)));
+    EXPECT_TRUE(plot.csv().startsWith("time_s,kw_total_min_kW,kw_total_max_kW"));
 }
 
 TEST_F(WindowDocks, KeysAreInTheTimeline) {

@@ -100,6 +100,7 @@ TEST_F(WindowFiles, ArrangementIsPartOfIt) {
 
 TEST_F(WindowFiles, ScenariosAndRecordingsAreDropped) {
     open();
+    runner->pause();
     drop(QStringLiteral(METERTWIN_SOURCE_DIR "/resources/scenarios/unbalance.toml"));
     EXPECT_TRUE(until([&] { return window->document().title() == "unbalance.toml"; }));
     EXPECT_TRUE(until([&] { return !(window->view()->installation == signals::Installation{}); }));
@@ -179,10 +180,10 @@ TEST_F(WindowFiles, ClosingWithUnsavedWorkKeepsIt) {
     TearDown();
     open();
     window->recover_in(file("recovery"));
-    EXPECT_TRUE(notice().startsWith("Unsaved work of "));
+    EXPECT_TRUE(notice().startsWith("Unsaved work of ")) << notice().toStdString();
     choose("notice_choice_0");
     EXPECT_TRUE(until([&] { return window->view()->digest == there; }));
-    EXPECT_TRUE(window->isWindowModified()) << "it is in no file of its own yet";
+    EXPECT_TRUE(until([&] { return window->isWindowModified(); })) << "it is in no file yet";
     save(file("kept.metertwin"));
     TearDown();
     open();
@@ -232,6 +233,7 @@ TEST_F(WindowFiles, UnsavedWorkSurvivesAKill) {
     open();
     window->recover_in(folder.path());
     EXPECT_TRUE(notice().startsWith("Unsaved work of ")) << "offered, without stopping anybody";
+    QTest::qWait(0);  // laid out
     QDir{}.mkpath(QStringLiteral(METERTWIN_BINARY_DIR "/pictures"));
     window->grab().save(QStringLiteral(METERTWIN_BINARY_DIR "/pictures/recovery.png"));
     choose("notice_choice_0");

@@ -83,7 +83,8 @@ TEST(Options, AreReadOrRefusedInOneLine) {
     };
     const std::vector<Case> cases{
         {{"metertwin", "--frob"}, kUsage, "frob"},
-        {{"metertwin", "file.toml"}, kUsage, "file.toml"},
+        {{"metertwin", "one.toml", "two.toml"}, kUsage, "two.toml"},
+        {{"metertwin", "--scenario", "a.toml", "b.metertwin"}, kUsage, "exclude"},
         {{"metertwin", "--scenario"}, kUsage, "scenario"},
         {{"metertwin", "--help"}, 0, "--screenshot"},
     };

@@ -84,7 +84,7 @@ void HistoryStrip::paintEvent(QPaintEvent* /*event*/) {
     const BranchGeometry geometry = geometry_now();
     for (int b = 0; b < static_cast<int>(lanes_.size()); ++b) {
         const BranchLane& lane = lanes_[static_cast<std::size_t>(b)];
-        painter.setPen(QPen{b == shown_.branch ? colours.phase[0] : colours.grid,
+        painter.setPen(QPen{b == shown_.branch ? colours.phase[0] : colours.text,
                             b == present_ ? 3.0 : 1.5,
                             b == present_ ? Qt::SolidLine : Qt::DashLine});
         const QPointF from = geometry.point({b, lane.fork}), to = geometry.point({b, lane.tip});

@@ -50,6 +50,7 @@ void NoticeBar::show_first() {
     const Notice& first = notices_.front();
     label_->setText(first.text);
     label_->setAccessibleName(first.text);
+    label_->setMinimumSize(label_->sizeHint());
     for (const NoticeChoice& choice : first.choices) {
         QAction* button = addAction(choice.text, this, [this, key = first.key, choice] {
             take_away(key);

@@ -57,13 +57,13 @@ HistoryBar::HistoryBar(const Bench& bench, QWidget* parent)
     text_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // a drag moves no layout
     auto* row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(text_, 1);
     row->addWidget(now_);
     row->addWidget(go_on_);
     auto* column = new QVBoxLayout{this};
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
     column->addWidget(strip_);
+    column->addWidget(text_);
     column->addLayout(row);
     connect(strip_, &widgets::HistoryStrip::moment_requested, this, &HistoryBar::look);
     connect(strip_, &widgets::HistoryStrip::go_on_requested, this,

@@ -34,10 +34,6 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
         <translation> (siehe --help)</translation>
     </message>
     <message>
-        <source>unexpected argument &quot;%1&quot;, only options are allowed (see --help)</source>
-        <translation>unerwartetes Argument „%1“, erlaubt sind nur Optionen (siehe --help)</translation>
-    </message>
-    <message>
         <source>--language is &quot;%1&quot;, allowed is %2 (see --help)</source>
         <translation>--language ist „%1“, erlaubt ist %2 (siehe --help)</translation>
     </message>
@@ -132,6 +128,30 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
     <message>
         <source>unknown</source>
         <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>A workspace (*.metertwin), a scenario (*.toml) or a recording to open.</source>
+        <translation>Ein Arbeitsbereich (*.metertwin), ein Szenario (*.toml) oder eine Aufzeichnung zum Öffnen.</translation>
+    </message>
+    <message>
+        <source>unexpected argument &quot;%1&quot;, only one file can be opened (see --help)</source>
+        <translation>unerwartetes Argument &quot;%1&quot;, nur eine Datei kann geöffnet werden (siehe --help)</translation>
+    </message>
+    <message>
+        <source>--scenario and a file to open exclude each other (see --help)</source>
+        <translation>--scenario und eine Datei zum Öffnen schließen sich aus (siehe --help)</translation>
+    </message>
+    <message>
+        <source>frequency</source>
+        <translation>Frequenz</translation>
+    </message>
+    <message>
+        <source>harmonics</source>
+        <translation>Oberschwingungen</translation>
+    </message>
+    <message>
+        <source>wiring</source>
+        <translation>Verdrahtung</translation>
     </message>
 </context>
 <context>
@@ -230,6 +250,17 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
     <message>
         <source>Read a meter as its Modbus master: this one or a real one</source>
         <translation>Einen Zähler als Modbus-Master lesen: diesen oder einen echten</translation>
+    </message>
+</context>
+<context>
+    <name>desktop::Document</name>
+    <message>
+        <source>unsaved run</source>
+        <translation>nicht gespeicherter Lauf</translation>
+    </message>
+    <message>
+        <source>%1 is a run of %2 meters; a window has one. metertwin-cli run --workspace goes on with it</source>
+        <translation>%1 ist ein Lauf von %2 Messgeräten; ein Fenster hat eines. metertwin-cli run --workspace setzt ihn fort</translation>
     </message>
 </context>
 <context>
@@ -397,6 +428,113 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
     <message>
         <source>%1 up</source>
         <translation>%1 losgelassen</translation>
+    </message>
+</context>
+<context>
+    <name>desktop::FileActions</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Opened %1</source>
+        <translation>%1 geöffnet</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>&amp;Neu</translation>
+    </message>
+    <message>
+        <source>Begin a new run of a healthy 480Y/277 V installation</source>
+        <translation>Einen neuen Lauf einer gesunden Anlage mit 480Y/277 V beginnen</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>A workspace, a scenario (TOML) or a recording (COMTRADE, CSV, WAV); dropping the file on the window does the same</source>
+        <translation>Ein Arbeitsbereich, ein Szenario (TOML) oder eine Aufzeichnung (COMTRADE, CSV, WAV); die Datei ins Fenster zu ziehen tut dasselbe</translation>
+    </message>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>The whole run with its past, its branches and this window&apos;s arrangement, in one file</source>
+        <translation>Der ganze Lauf mit Vergangenheit, Zweigen und Anordnung dieses Fensters, in einer Datei</translation>
+    </message>
+    <message>
+        <source>Save &amp;As…</source>
+        <translation>Speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>To another file</source>
+        <translation>In eine andere Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take back the last edit of the installation, by a new one at the present: what was metered stays</source>
+        <translation>Die letzte Änderung der Anlage zurücknehmen, durch eine neue in der Gegenwart: was gemessen wurde, bleibt</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Forget them</source>
+        <translation>&amp;Vergessen</translation>
+    </message>
+    <message>
+        <source>%1[*] – MeterTwin</source>
+        <translation>%1[*] – MeterTwin</translation>
+    </message>
+    <message>
+        <source>Preparing %1 … %2 %</source>
+        <translation>%1 wird vorbereitet … %2 %</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Everything that can be opened (*.metertwin *.toml *.cfg *.cff *.csv *.wav)</source>
+        <translation>Alles, was geöffnet werden kann (*.metertwin *.toml *.cfg *.cff *.csv *.wav)</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.metertwin)</source>
+        <translation>Arbeitsbereiche (*.metertwin)</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.toml)</source>
+        <translation>Szenarien (*.toml)</translation>
+    </message>
+    <message>
+        <source>Recordings (*.cfg *.CFG *.cff *.CFF *.csv *.wav)</source>
+        <translation>Aufzeichnungen (*.cfg *.CFG *.cff *.CFF *.csv *.wav)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save As</source>
+        <translation>Speichern unter</translation>
     </message>
 </context>
 <context>
@@ -807,6 +945,41 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
     </message>
 </context>
 <context>
+    <name>desktop::HistoryBar</name>
+    <message>
+        <source>Branch %1</source>
+        <translation>Zweig %1</translation>
+    </message>
+    <message>
+        <source>Back to &amp;now</source>
+        <translation>Zurück zum &amp;Jetzt</translation>
+    </message>
+    <message>
+        <source>Show the run again where it stands</source>
+        <translation>Den Lauf wieder zeigen, wo er steht</translation>
+    </message>
+    <message>
+        <source>&amp;Continue from here</source>
+        <translation>Von hier &amp;weiter</translation>
+    </message>
+    <message>
+        <source>Go on from the moment on show, as a new branch; what was run until now stays as it is. Running, stepping and every edit do the same</source>
+        <translation>Vom gezeigten Augenblick weiter, als neuer Zweig; was bisher lief, bleibt, wie es ist. Laufen, Schritte und jede Änderung tun dasselbe</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>Jetzt: %1</translation>
+    </message>
+    <message>
+        <source>Going to %1 … %2 s</source>
+        <translation>Unterwegs zu %1 … %2 s</translation>
+    </message>
+    <message>
+        <source>Looking at %1; the run stands still</source>
+        <translation>Gezeigt: %1; der Lauf steht still</translation>
+    </message>
+</context>
+<context>
     <name>desktop::InstallationPane</name>
     <message>
         <source>&amp;Phases</source>
@@ -989,10 +1162,6 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
         <translation>Über &amp;MeterTwin</translation>
     </message>
     <message>
-        <source>MeterTwin</source>
-        <translation>MeterTwin</translation>
-    </message>
-    <message>
         <source>&amp;File</source>
         <translation>&amp;Datei</translation>
     </message>
@@ -1035,6 +1204,14 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
     <message>
         <source>&lt;b&gt;MeterTwin %1&lt;/b&gt;&lt;p&gt;A cycle-level twin of a three-phase Modbus power and energy meter.</source>
         <translation>&lt;b&gt;MeterTwin %1&lt;/b&gt;&lt;p&gt;Ein Zwilling eines dreiphasigen Modbus-Leistungs- und Energiezählers, auf die Periode genau.</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>goes on from here as %1</source>
+        <translation>von hier weiter als %1</translation>
     </message>
 </context>
 <context>
@@ -1262,6 +1439,37 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
     </message>
 </context>
 <context>
+    <name>desktop::Recovery</name>
+    <message>
+        <source>Unsaved work of %1 was kept.</source>
+        <translation>Nicht gespeicherte Arbeit vom %1 wurde bewahrt.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>Wegwerfen</translation>
+    </message>
+    <message>
+        <source>Ask again next time</source>
+        <translation>Nächstes Mal wieder fragen</translation>
+    </message>
+    <message>
+        <source>No copy of unsaved work can be kept: %1</source>
+        <translation>Keine Kopie der nicht gespeicherten Arbeit möglich: %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The run before was not saved; it was kept.</source>
+        <translation>Der Lauf davor war nicht gespeichert; er wurde bewahrt.</translation>
+    </message>
+</context>
+<context>
     <name>desktop::Registers</name>
     <message>
         <source>&quot;%1&quot; is no 16-bit number; allowed is %2, decimal or 0x…</source>
@@ -1369,6 +1577,25 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
     <message>
         <source>Remove this curve</source>
         <translation>Diese Kurve entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>desktop::Undo</name>
+    <message>
+        <source>voltage</source>
+        <translation>Spannung</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>Strom</translation>
+    </message>
+    <message>
+        <source>angle</source>
+        <translation>Winkel</translation>
+    </message>
+    <message>
+        <source>voltage angle</source>
+        <translation>Spannungswinkel</translation>
     </message>
 </context>
 <context>
@@ -1572,6 +1799,21 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
     <message>
         <source>Order %1 is there already</source>
         <translation>Ordnung %1 ist schon da</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::HistoryStrip</name>
+    <message>
+        <source>Moments of the run</source>
+        <translation>Augenblicke des Laufs</translation>
+    </message>
+    <message>
+        <source>Drag to any earlier moment; the run stands still meanwhile. Arrow keys: a second, with Ctrl a tenth; Page keys: ten; Home and End; Up and Down: another branch; Enter: continue from there</source>
+        <translation>Zu einem früheren Augenblick ziehen; der Lauf steht so lange still. Pfeiltasten: eine Sekunde, mit Strg ein Zehntel; Bildtasten: zehn; Pos1 und Ende; auf und ab: anderer Zweig; Enter: von dort weiter</translation>
+    </message>
+    <message>
+        <source>%1 s of %2</source>
+        <translation>%1 s von %2</translation>
     </message>
 </context>
 <context>
@@ -1830,6 +2072,13 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
     <message>
         <source>Series 4000-R model</source>
         <translation>Modell der Serie 4000-R</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::NoticeBar</name>
+    <message>
+        <source>Notices</source>
+        <translation>Hinweise</translation>
     </message>
 </context>
 <context>

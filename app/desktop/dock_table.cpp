@@ -36,7 +36,7 @@ constexpr DockRow kDocks[] = {
      "Ctrl+3", Place::lower_right, 250, make<ReadingsPane>},
     {"scope_dock", QT_TRANSLATE_NOOP("desktop::Docks", "Scope"),
      QT_TRANSLATE_NOOP("desktop::Docks", "Terminal signals, converter counts and integrated samples over time"),
-     "Ctrl+4", Place::upper, 200, make<ScopePane>},
+     "Ctrl+4", Place::upper, 250, make<ScopePane>},
     {"phasor_dock", QT_TRANSLATE_NOOP("desktop::Docks", "Phasors"),
      QT_TRANSLATE_NOOP("desktop::Docks", "Phasors and power triangle, as measured and as they are"),
      "Ctrl+5", Place::upper, 250, make<PhasorPane>},

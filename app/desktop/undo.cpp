@@ -9,7 +9,9 @@ namespace desktop {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("desktop::Undo", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(desktop::Undo)
+};
 
 struct PhaseField {
     std::array<double, 3> widgets::InstallationSettings::*values;
@@ -32,7 +34,8 @@ QString phase_text(const PhaseField& field, const Conductors& before, const Cond
     for (std::size_t x = 0; x < 3; ++x)
         if (from[x] != to[x]) phases += QLatin1Char("ABC"[x]);
     if (phases.isEmpty()) return {};
-    return phases.size() == 3 ? tr(field.name) : tr(field.name) + QLatin1Char{' '} + phases;
+    return phases.size() == 3 ? Words::tr(field.name)
+                              : Words::tr(field.name) + QLatin1Char{' '} + phases;
 }
 
 }  // namespace
@@ -43,9 +46,10 @@ QString edit_text(const Conductors& before, const Conductors& after) {
         const QString text = phase_text(field, before, after);
         if (!text.isEmpty()) parts.append(text);
     }
-    if (before.settings.frequency != after.settings.frequency) parts.append(tr("frequency"));
-    if (!(before.settings.harmonics == after.settings.harmonics)) parts.append(tr("harmonics"));
-    if (!(before.wiring == after.wiring)) parts.append(tr("wiring"));
+    if (before.settings.frequency != after.settings.frequency) parts.append(Words::tr("frequency"));
+    if (!(before.settings.harmonics == after.settings.harmonics))
+        parts.append(Words::tr("harmonics"));
+    if (!(before.wiring == after.wiring)) parts.append(Words::tr("wiring"));
     return parts.join(QStringLiteral(", "));
 }
 

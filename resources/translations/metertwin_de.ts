@@ -131,27 +131,15 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
     </message>
     <message>
         <source>A workspace (*.metertwin), a scenario (*.toml) or a recording to open.</source>
-        <translation>Ein Arbeitsbereich (*.metertwin), ein Szenario (*.toml) oder eine Aufzeichnung zum Öffnen.</translation>
+        <translation>Ein Arbeitsbereich (*.metertwin), ein Szenario (*.toml) oder eine Aufzeichnung, die geöffnet werden soll.</translation>
     </message>
     <message>
         <source>unexpected argument &quot;%1&quot;, only one file can be opened (see --help)</source>
-        <translation>unerwartetes Argument &quot;%1&quot;, nur eine Datei kann geöffnet werden (siehe --help)</translation>
+        <translation>unerwartetes Argument „%1“, nur eine Datei kann geöffnet werden (siehe --help)</translation>
     </message>
     <message>
         <source>--scenario and a file to open exclude each other (see --help)</source>
-        <translation>--scenario und eine Datei zum Öffnen schließen sich aus (siehe --help)</translation>
-    </message>
-    <message>
-        <source>frequency</source>
-        <translation>Frequenz</translation>
-    </message>
-    <message>
-        <source>harmonics</source>
-        <translation>Oberschwingungen</translation>
-    </message>
-    <message>
-        <source>wiring</source>
-        <translation>Verdrahtung</translation>
+        <translation>--scenario und eine zu öffnende Datei schließen sich aus (siehe --help)</translation>
     </message>
 </context>
 <context>
@@ -256,11 +244,11 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
     <name>desktop::Document</name>
     <message>
         <source>unsaved run</source>
-        <translation>nicht gespeicherter Lauf</translation>
+        <translation>ungespeicherter Lauf</translation>
     </message>
     <message>
         <source>%1 is a run of %2 meters; a window has one. metertwin-cli run --workspace goes on with it</source>
-        <translation>%1 ist ein Lauf von %2 Messgeräten; ein Fenster hat eines. metertwin-cli run --workspace setzt ihn fort</translation>
+        <translation>%1 ist ein Lauf mit %2 Zählern; ein Fenster hat einen. metertwin-cli run --workspace setzt ihn fort</translation>
     </message>
 </context>
 <context>
@@ -454,11 +442,11 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation>Ö&amp;ffnen…</translation>
+        <translation>Ö&amp;ffnen …</translation>
     </message>
     <message>
         <source>A workspace, a scenario (TOML) or a recording (COMTRADE, CSV, WAV); dropping the file on the window does the same</source>
-        <translation>Ein Arbeitsbereich, ein Szenario (TOML) oder eine Aufzeichnung (COMTRADE, CSV, WAV); die Datei ins Fenster zu ziehen tut dasselbe</translation>
+        <translation>Ein Arbeitsbereich, ein Szenario (TOML) oder eine Aufzeichnung (COMTRADE, CSV, WAV); die Datei auf das Fenster zu ziehen tut dasselbe</translation>
     </message>
     <message>
         <source>Open &amp;Recent</source>
@@ -470,11 +458,11 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
     </message>
     <message>
         <source>The whole run with its past, its branches and this window&apos;s arrangement, in one file</source>
-        <translation>Der ganze Lauf mit Vergangenheit, Zweigen und Anordnung dieses Fensters, in einer Datei</translation>
+        <translation>Der ganze Lauf mit seiner Vergangenheit, seinen Zweigen und der Anordnung dieses Fensters, in einer Datei</translation>
     </message>
     <message>
         <source>Save &amp;As…</source>
-        <translation>Speichern &amp;unter…</translation>
+        <translation>Speichern &amp;unter …</translation>
     </message>
     <message>
         <source>To another file</source>
@@ -486,7 +474,7 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
     </message>
     <message>
         <source>Take back the last edit of the installation, by a new one at the present: what was metered stays</source>
-        <translation>Die letzte Änderung der Anlage zurücknehmen, durch eine neue in der Gegenwart: was gemessen wurde, bleibt</translation>
+        <translation>Die letzte Änderung der Anlage zurücknehmen, durch eine neue in der Gegenwart: was gemessen ist, bleibt</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
@@ -964,7 +952,7 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
     </message>
     <message>
         <source>Go on from the moment on show, as a new branch; what was run until now stays as it is. Running, stepping and every edit do the same</source>
-        <translation>Vom gezeigten Augenblick weiter, als neuer Zweig; was bisher lief, bleibt, wie es ist. Laufen, Schritte und jede Änderung tun dasselbe</translation>
+        <translation>Vom gezeigten Augenblick aus weitergehen, als neuer Zweig; was bisher gelaufen ist, bleibt. Laufen, Schritte und jede Änderung tun dasselbe</translation>
     </message>
     <message>
         <source>Now: %1</source>
@@ -972,11 +960,11 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
     </message>
     <message>
         <source>Going to %1 … %2 s</source>
-        <translation>Unterwegs zu %1 … %2 s</translation>
+        <translation>Auf dem Weg zu %1 … %2 s</translation>
     </message>
     <message>
         <source>Looking at %1; the run stands still</source>
-        <translation>Gezeigt: %1; der Lauf steht still</translation>
+        <translation>Blick auf %1; der Lauf steht still</translation>
     </message>
 </context>
 <context>
@@ -1211,7 +1199,7 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
     </message>
     <message>
         <source>goes on from here as %1</source>
-        <translation>von hier weiter als %1</translation>
+        <translation>geht von hier weiter als %1</translation>
     </message>
 </context>
 <context>
@@ -1442,7 +1430,7 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
     <name>desktop::Recovery</name>
     <message>
         <source>Unsaved work of %1 was kept.</source>
-        <translation>Nicht gespeicherte Arbeit vom %1 wurde bewahrt.</translation>
+        <translation>Ungespeicherte Arbeit vom %1 wurde aufgehoben.</translation>
     </message>
     <message>
         <source>Open it</source>
@@ -1458,7 +1446,7 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
     </message>
     <message>
         <source>No copy of unsaved work can be kept: %1</source>
-        <translation>Keine Kopie der nicht gespeicherten Arbeit möglich: %1</translation>
+        <translation>Von ungespeicherter Arbeit kann keine Kopie aufgehoben werden: %1</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1466,7 +1454,7 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
     </message>
     <message>
         <source>The run before was not saved; it was kept.</source>
-        <translation>Der Lauf davor war nicht gespeichert; er wurde bewahrt.</translation>
+        <translation>Der vorige Lauf war nicht gespeichert; er wurde aufgehoben.</translation>
     </message>
 </context>
 <context>
@@ -1596,6 +1584,18 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
     <message>
         <source>voltage angle</source>
         <translation>Spannungswinkel</translation>
+    </message>
+    <message>
+        <source>frequency</source>
+        <translation>Frequenz</translation>
+    </message>
+    <message>
+        <source>harmonics</source>
+        <translation>Oberschwingungen</translation>
+    </message>
+    <message>
+        <source>wiring</source>
+        <translation>Verdrahtung</translation>
     </message>
 </context>
 <context>
@@ -1809,7 +1809,7 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
     </message>
     <message>
         <source>Drag to any earlier moment; the run stands still meanwhile. Arrow keys: a second, with Ctrl a tenth; Page keys: ten; Home and End; Up and Down: another branch; Enter: continue from there</source>
-        <translation>Zu einem früheren Augenblick ziehen; der Lauf steht so lange still. Pfeiltasten: eine Sekunde, mit Strg ein Zehntel; Bildtasten: zehn; Pos1 und Ende; auf und ab: anderer Zweig; Enter: von dort weiter</translation>
+        <translation>Zu einem früheren Augenblick ziehen; der Lauf steht solange still. Pfeiltasten: eine Sekunde, mit Strg ein Zehntel; Bild auf/ab: zehn; Pos1 und Ende; Auf und Ab: ein anderer Zweig; Eingabetaste: von dort weiter</translation>
     </message>
     <message>
         <source>%1 s of %2</source>

@@ -110,7 +110,8 @@ TEST_F(WindowWiring, ARopeOnTheWrongPhase) {
     expect_wired(QStringLiteral("rope A is on C"));
     EXPECT_NEAR(kilowatts(0), 277 * 60 * std::abs(std::cos((0 - (120 - 30)) * kDegree)) * 1e-3,
                 0.03);
-    EXPECT_NEAR(window->view()->points.readings.current_ua[0] * 1e-6, 60, 0.06);
+    EXPECT_NEAR(static_cast<double>(window->view()->points.readings.current_ua[0]) * 1e-6, 60,
+                0.06);
 }
 
 TEST_F(WindowWiring, EverySystemTypeHasItsDiagram) {

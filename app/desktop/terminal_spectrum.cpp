@@ -80,6 +80,11 @@ widgets::SpectrumSeries series_of(const std::vector<Row>& orders, std::size_t ch
     return series;
 }
 
+bool has_channel(const signals::Wiring& type, std::size_t channel) {
+    const std::size_t x = channel % 3;
+    return (channel < 3 ? type.voltage : type.current)[x][x] != 0.0;
+}
+
 }  // namespace
 
 TerminalSpectrum terminal_spectrum(const bench::View& view) {
@@ -91,9 +96,10 @@ TerminalSpectrum terminal_spectrum(const bench::View& view) {
     std::vector<Row> orders;
     for (int order = 1; order <= widgets::kSpectrumOrders; ++order)
         orders.push_back(order_rms(window, order));
+    const signals::Wiring type = signals::wiring_of(view.points.config.system_type);
     TerminalSpectrum out;
     for (std::size_t c = 0; c < kChannels; ++c) {
-        if (orders.front()[c] < 1e-9) continue;
+        if (!has_channel(type, c) || orders.front()[c] < 1e-9) continue;
         (c < 3 ? out.voltage : out.current).push_back(series_of(orders, c));
     }
     return out;

@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "app/desktop/terminal_spectrum.h"
-#include "signals/wiring/wiring.h"
 
 namespace desktop {
 namespace {
@@ -38,9 +37,9 @@ TEST(TerminalSpectrum, IsExactForHarmonics) {
 
 TEST(TerminalSpectrum, ShowsWhatTheSystemTypeHas) {
     bench::View view = view_of(60);
-    view.wiring = signals::wiring_of(12);
+    view.points.config.system_type = 12;
     EXPECT_EQ(terminal_spectrum(view).voltage.size(), 2U);
-    view.wiring = signals::wiring_of(11);
+    view.points.config.system_type = 11;
     const TerminalSpectrum spectrum = terminal_spectrum(view);
     ASSERT_EQ(spectrum.current.size(), 1U);
     EXPECT_EQ(spectrum.current[0].name, "IA");

@@ -41,7 +41,7 @@ class Installed(unittest.TestCase):
 
     def commands(self, *path):
         text = run(self.cli, *path, "--help")
-        listed = text.split("Subcommands:")[1] if "Subcommands:" in text else ""
+        listed = text.split("Subcommands:\n")[1].split("\n\n")[0] if "Subcommands:" in text else ""
         names = re.findall(r"^  ([a-z][\w-]*) ", listed, re.M)
         return [path] + [c for name in names for c in self.commands(*path, name)]
 

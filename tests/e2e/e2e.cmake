@@ -16,8 +16,9 @@ foreach(script IN LISTS e2e_scripts)
 endforeach()
 set_property(TEST "e2e: slurm_test" APPEND PROPERTY LABELS slow)
 if(METERTWIN_SANITIZE)
-  # 210 settled meters: minutes, and no code that other tests do not reach.
-  set_property(TEST "e2e: accuracy_test" APPEND PROPERTY LABELS slow)
+  # Many settled meters or many starts of the program, and no code that other tests do not reach.
+  set_property(TEST "e2e: accuracy_test" "e2e: answer_test" "e2e: map_test" "e2e: npm_test"
+    APPEND PROPERTY LABELS slow)
 endif()
 # Installs big npm packages once, below the build folder.
 set_tests_properties("e2e: node_clients_test" PROPERTIES LABELS "e2e;slow" TIMEOUT 1900)

@@ -48,7 +48,7 @@ def soak(cli, client, folder, seconds):
     bus = pathlib.Path(__file__).parents[2] / "resources/buses/sixty-three.toml"
     port = os.path.join(folder, "line")
     meters = subprocess.Popen(
-        [cli, "run", "--bus", bus, "--pty", port, "--for", str(seconds + 2), "--speed", "1",
+        [cli, "run", "--bus", bus, "--pty", port, "--no-why", "--for", str(seconds + 2), "--speed", "1",
          "--json"], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     try:
         listening = meters.stderr.readline()
@@ -56,7 +56,7 @@ def soak(cli, client, folder, seconds):
             raise RuntimeError(listening + meters.stderr.read())
         polled = subprocess.run([client, port, str(BAUD), str(METERS), str(REGISTERS), str(PERIOD),
                                  str(seconds)], stdout=subprocess.PIPE, text=True, check=True)
-        out, err = meters.communicate(timeout=seconds + 60)
+        out, err = meters.communicate(timeout=seconds + 200)
         if meters.returncode != 0:
             raise RuntimeError(err)
     finally:

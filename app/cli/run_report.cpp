@@ -32,7 +32,9 @@ int address_of(const bench::Runner& runner, std::size_t meter) {
     return runner.view(meter)->points.config.line.address;
 }
 
-std::string html_file(const std::string& path, int address) {
+// name.html of a line's meter at address 7: name-7.html; no name, no file.
+std::string file_of_meter(const std::string& path, int address) {
+    if (path.empty()) return path;
     const std::filesystem::path file(path);
     return (file.parent_path() /
             fmt::format("{}-{}{}", file.stem().string(), address, file.extension().string()))
@@ -104,7 +106,10 @@ std::string RunReport::text(const bench::Runner& runner, const AnswerOutput& out
     for (std::size_t meter = 0; meter < runner.meters(); ++meter) {
         AnswerOutput own = output;
         const int address = address_of(runner, meter);
-        if (several && !output.html.empty()) own.html = html_file(output.html, address);
+        if (several) {
+            own.html = file_of_meter(output.html, address);
+            own.cycles = file_of_meter(output.cycles, address);
+        }
         const std::string one = of_meter(runner, meter, own, wall_seconds);
         if (output.json) {
             auto object = several ? ordered_json{{"address", address}} : ordered_json::object();

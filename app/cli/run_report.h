@@ -25,12 +25,13 @@ class RunReport {
     RunReport(const std::vector<signals::BusMeter>& meters,
               const std::vector<std::unique_ptr<bench::Rig>>& rigs, const RunKind& kind);
 
-    // Of a runner that has stopped after `wall_seconds`; writes the HTML file, if one is wanted.
+    // Of a runner that has stopped after `wall_seconds`; writes the HTML and cycle files that are
+    // wanted.
     //
     // One meter: as put() (answer_output.h); JSON also has {"line":{…}}, how busy the line was
     // (line/ledger.h). Several come one after the other, in JSON as
-    // {"meters":[{"address":…, …},…],"line":{…}}, in CSV with a first column "address"; the HTML
-    // file of the meter at address 7 is called name-7.html.
+    // {"meters":[{"address":…, …},…],"line":{…}}, in CSV with a first column "address"; the files
+    // of the meter at address 7 are called name-7.html and name-7.csv.
     [[nodiscard]] std::string text(const bench::Runner& runner, const AnswerOutput& output,
                                    double wall_seconds) const;
 

@@ -62,19 +62,19 @@ class Run(unittest.TestCase):
 
     def test_several_meters(self):
         with tempfile.TemporaryDirectory() as folder:
-            page = pathlib.Path(folder, "all.html")
+            page, cycles = pathlib.Path(folder, "all.html"), pathlib.Path(folder, "cycles.csv")
             meters = ("run", "--meter", "@3", "--meter", "@9", "--for", "11s", "--no-why")
-            done = cli(*meters, "--csv", "--html", page)
+            done = cli(*meters, "--csv", "--html", page, "--cycles", cycles)
             self.assertEqual({row["address"] for row in rows_of(done.stdout)}, {"3", "9"})
             self.assertEqual(sorted(p.name for p in pathlib.Path(folder).iterdir()),
-                             ["all-3.html", "all-9.html"])
+                             ["all-3.html", "all-9.html", "cycles-3.csv", "cycles-9.csv"])
             both = cli_json(*meters)["meters"]
             self.assertEqual([one["address"] for one in both], [3, 9])
             self.assertTrue(all(one["answer"]["windows"] for one in both))
 
     def test_needs_an_end(self):
-        for option in ("--csv", "--no-why"):
-            done = cli("run", option)
+        for option in (["--csv"], ["--no-why"], ["--cycles", "cycles.csv"]):
+            done = cli("run", *option)
             self.assertEqual(done.returncode, 2)
             self.assertIn("--for", done.stderr)
 

@@ -94,8 +94,7 @@ class ArchiveReader : public Archive<ArchiveReader> {
 
  private:
     void need(std::size_t each, std::uint64_t count) const {
-        if (count > bytes_.size() / each)
-            throw std::invalid_argument("snapshot: it ends too early");
+        if (count > bytes_.size() / each) throw std::invalid_argument("it ends too early");
     }
     std::span<const std::uint8_t> bytes_;
 };
@@ -121,6 +120,22 @@ template <class A, class T>
 void transfer(A& archive, std::vector<T>& list) {
     list.resize(archive.length(list.size(), 8));
     for (T& element : list) archive(element);
+}
+
+template <class... T>
+[[nodiscard]] std::vector<std::uint8_t> to_archive(T&&... fields) {
+    ArchiveWriter writer;
+    writer(fields...);
+    return writer.take();
+}
+
+// Throws std::invalid_argument as ArchiveReader, and when there are more bytes than the fields
+// take.
+template <class... T>
+void from_archive(std::span<const std::uint8_t> bytes, T&... fields) {
+    ArchiveReader reader(bytes);
+    reader(fields...);
+    if (!reader.at_end()) throw std::invalid_argument("it has more bytes than it needs");
 }
 
 }  // namespace bench

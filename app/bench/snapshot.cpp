@@ -2,29 +2,20 @@
 
 #include <fmt/core.h>
 
-#include <algorithm>
+#include <stdexcept>
 #include <string_view>
-#include <utility>
 
 #include "app/bench/archive.h"
-#include "core/state.h"
+#include "app/bench/envelope.h"
 
 namespace bench {
 
 namespace {
 
 constexpr std::string_view kMagic = "MTwinRig";
-constexpr std::size_t kHeaderBytes = kMagic.size() + 3 * 8;
-
-std::uint64_t digest_of(std::span<const std::uint8_t> bytes) {
-    meter::Digest digest;
-    for (const std::uint8_t byte : bytes) digest.add(byte);
-    return digest.value();
-}
-
 void expect(bool fits, const char* what, std::uint64_t value, std::uint64_t allowed) {
     if (fits) return;
-    throw std::invalid_argument(fmt::format("snapshot: {} is {}, not {}", what, value, allowed));
+    throw std::invalid_argument(fmt::format("{} is {}, not {}", what, value, allowed));
 }
 
 }  // namespace
@@ -53,38 +44,25 @@ void transfer(A& archive, SnapshotBody& b) {
 }
 
 std::vector<std::uint8_t> seal(SnapshotBody body) {
-    ArchiveWriter writer;
-    writer(body);
-    const std::vector<std::uint8_t> bytes = writer.take();
-    ArchiveWriter header;
-    header.scalar(kSnapshotVersion);
-    header.scalar(bytes.size());
-    header.scalar(digest_of(bytes));
-    const std::vector<std::uint8_t> numbers = header.take();
-    std::vector<std::uint8_t> out(kMagic.size() + numbers.size() + bytes.size());
-    auto end = std::copy(kMagic.begin(), kMagic.end(), out.begin());
-    end = std::copy(numbers.begin(), numbers.end(), end);
-    std::copy(bytes.begin(), bytes.end(), end);
-    return out;
+    return enveloped(kMagic, kSnapshotVersion, to_archive(body));
 }
 
 SnapshotBody unseal(std::span<const std::uint8_t> snapshot) {
-    if (snapshot.size() < kHeaderBytes ||
-        !std::equal(kMagic.begin(), kMagic.end(), snapshot.begin()))
+    if (!begins_with(snapshot, kMagic))
         throw std::invalid_argument("snapshot: it does not begin like a snapshot of this program");
-    ArchiveReader header(snapshot.subspan(kMagic.size()));
-    std::uint64_t version = 0;
-    std::uint64_t size = 0;
-    std::uint64_t digest = 0;
-    header(version, size, digest);
-    const auto bytes = snapshot.subspan(kHeaderBytes);
-    expect(version == kSnapshotVersion, "its version", version, kSnapshotVersion);
-    expect(size == bytes.size(), "its size in bytes", bytes.size(), size);
-    expect(digest == digest_of(bytes), "its digest", digest_of(bytes), digest);
     SnapshotBody body;
-    ArchiveReader reader(bytes);
-    reader(body);
-    if (!reader.at_end()) throw std::invalid_argument("snapshot: it has more bytes than it needs");
+    try {
+        const Envelope envelope = envelope_of(kMagic, snapshot);
+        expect(envelope.version == kSnapshotVersion, "its version", envelope.version,
+               kSnapshotVersion);
+        expect(envelope.size == envelope.body.size(), "its size in bytes", envelope.body.size(),
+               envelope.size);
+        const std::uint64_t digest = digest_of(envelope.body);
+        expect(envelope.digest == digest, "its digest", digest, envelope.digest);
+        from_archive(envelope.body, body);
+    } catch (const std::invalid_argument& error) {
+        throw std::invalid_argument(fmt::format("snapshot: {}", error.what()));
+    }
     return body;
 }
 

@@ -1,25 +1,14 @@
 // Workspaces to bytes and back (workspace_file.h).
 #include <fmt/core.h>
 
-#include <algorithm>
-#include <string_view>
 #include <type_traits>
 
 #include "app/bench/archive.h"
+#include "app/bench/envelope.h"
 #include "app/bench/workspace/workspace_file.h"
-#include "core/state.h"
 
 namespace bench {
 namespace {
-
-constexpr std::string_view kMagic = "MeterTwin workspace\n";
-constexpr std::size_t kHeaderBytes = kMagic.size() + 3 * 8;
-
-std::uint64_t digest_of(std::span<const std::uint8_t> bytes) {
-    meter::Digest digest;
-    for (const std::uint8_t byte : bytes) digest.add(byte);
-    return digest.value();
-}
 
 // A list whose elements take much more memory than bytes: grows as they are really there.
 template <class A, class T>
@@ -98,20 +87,6 @@ void transfer(A& archive, CaptureSource& c) {
 
 namespace {
 
-template <class... T>
-std::vector<std::uint8_t> pack(T&&... fields) {
-    ArchiveWriter writer;
-    writer(fields...);
-    return writer.take();
-}
-
-template <class... T>
-void unpack(std::span<const std::uint8_t> bytes, T&... fields) {
-    ArchiveReader reader(bytes);
-    reader(fields...);
-    if (!reader.at_end()) throw std::invalid_argument("it has more bytes than it needs");
-}
-
 using Sections = std::map<std::string, std::vector<std::uint8_t>>;
 
 void expect(bool fits, const std::string& what) {
@@ -119,17 +94,13 @@ void expect(bool fits, const std::string& what) {
 }
 
 std::span<const std::uint8_t> checked_body(std::span<const std::uint8_t> bytes) {
-    expect(bytes.size() >= kMagic.size() && std::equal(kMagic.begin(), kMagic.end(), bytes.begin()),
+    expect(begins_with(bytes, kWorkspaceMagic),
            "it is no workspace of MeterTwin: it does not begin with \"MeterTwin workspace\"");
-    expect(bytes.size() >= kHeaderBytes,
-           fmt::format("it ends after {} bytes, inside its header", bytes.size()));
-    std::uint64_t version = 0, size = 0, digest = 0;
-    ArchiveReader(bytes.subspan(kMagic.size()))(version, size, digest);
+    const auto [version, size, digest, body] = envelope_of(kWorkspaceMagic, bytes);
     expect(version <= kWorkspaceVersion,
            fmt::format("a newer MeterTwin wrote it: its format is {}, this program reads up to {}",
                        version, kWorkspaceVersion));
     expect(version != 0, "its format is 0, formats begin with 1");
-    const auto body = bytes.subspan(kHeaderBytes);
     expect(body.size() == size,
            fmt::format("it is {}: {} bytes behind its header, which says {}",
                        body.size() < size ? "cut off" : "too long", body.size(), size));
@@ -159,7 +130,7 @@ bool take(Sections& sections, const char* name, T&... fields) {
     const auto found = sections.find(name);
     if (found == sections.end()) return false;
     try {
-        unpack(found->second, fields...);
+        from_archive(found->second, fields...);
     } catch (const std::exception& error) {
         throw std::invalid_argument(fmt::format("section \"{}\": {}", name, error.what()));
     }
@@ -196,27 +167,17 @@ Workspace parsed(Sections sections) {
 std::vector<std::uint8_t> to_bytes(const Workspace& workspace) {
     Workspace w = workspace;
     Sections sections = w.extras;
-    sections["about"] = pack(w.program);
-    sections["scenario"] = pack(w.scenario_name, w.scenario);
-    if (w.capture) sections["capture"] = pack(*w.capture);
-    sections["history"] = pack(w.history);
+    sections["about"] = to_archive(w.program);
+    sections["scenario"] = to_archive(w.scenario_name, w.scenario);
+    if (w.capture) sections["capture"] = to_archive(*w.capture);
+    sections["history"] = to_archive(w.history);
     ArchiveWriter body;
     body.length(sections.size(), 16);
     for (auto& [name, bytes] : sections) {
         std::string copy = name;
         body(copy, bytes);
     }
-    const std::vector<std::uint8_t> bytes = body.take();
-    ArchiveWriter header;
-    header.scalar(kWorkspaceVersion);
-    header.scalar(bytes.size());
-    header.scalar(digest_of(bytes));
-    std::vector<std::uint8_t> out(kMagic.begin(), kMagic.end());
-    const std::vector<std::uint8_t> numbers = header.take();
-    out.reserve(kHeaderBytes + bytes.size());
-    out.insert(out.end(), numbers.begin(), numbers.end());
-    out.insert(out.end(), bytes.begin(), bytes.end());
-    return out;
+    return enveloped(kWorkspaceMagic, kWorkspaceVersion, body.take());
 }
 
 Workspace from_bytes(std::span<const std::uint8_t> bytes, const std::string& name) {

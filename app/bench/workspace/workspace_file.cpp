@@ -9,12 +9,10 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <string_view>
 
 namespace bench {
 namespace {
 
-constexpr std::string_view kMagic = "MeterTwin workspace";
 constexpr mode_t kFileMode = 0666;  // less what the user masks
 
 [[noreturn]] void fail(const std::string& path, const std::string& what) {
@@ -85,10 +83,10 @@ Workspace read_workspace(const std::string& path) {
 }
 
 bool looks_like_workspace(const std::string& path) {
-    std::array<char, kMagic.size()> head{};
+    std::array<char, kWorkspaceMagic.size()> head{};
     std::ifstream file(path, std::ios::binary);
     file.read(head.data(), head.size());
-    return file && std::string_view{head.data(), head.size()} == kMagic;
+    return file && std::string_view{head.data(), head.size()} == kWorkspaceMagic;
 }
 
 }  // namespace bench

@@ -14,12 +14,14 @@
 #include <span>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/bench/workspace/workspace.h"
 
 namespace bench {
 
+inline constexpr std::string_view kWorkspaceMagic = "MeterTwin workspace\n";
 inline constexpr std::uint64_t kWorkspaceVersion = 1;
 // Larger files are refused: inputs and snapshots of one program stay far below (tree.h).
 inline constexpr std::uint64_t kMostWorkspaceBytes = 1ULL << 30;

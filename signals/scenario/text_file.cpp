@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -21,10 +22,14 @@ namespace {
 std::string read_text(const std::string& path, std::size_t most) {
     std::ifstream file(path, std::ios::binary);
     if (!file) fail_file(path, "cannot open");
-    std::string out(most + 1, '\0');
-    file.read(out.data(), static_cast<std::streamsize>(out.size()));
+    // Piece by piece: what it may have at most is far more than most files have.
+    std::string out;
+    std::array<char, 1U << 16U> piece;
+    do {
+        file.read(piece.data(), piece.size());
+        out.append(piece.data(), static_cast<std::size_t>(file.gcount()));
+    } while (file && out.size() <= most);
     if (file.bad()) fail_file(path, "cannot read");  // a directory, a broken disk
-    out.resize(static_cast<std::size_t>(file.gcount()));
     if (out.size() > most) {
         throw ScenarioError(fmt::format("{}: is longer than {} bytes", path, most));
     }

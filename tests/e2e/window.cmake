@@ -11,7 +11,7 @@ target_compile_definitions(test-window PRIVATE
   METERTWIN_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
   METERTWIN_BINARY_DIR="${PROJECT_BINARY_DIR}")
 target_link_libraries(test-window PRIVATE
-  desktop metertwin::options Qt6::Test GTest::gmock_main)
+  desktop metertwin::test Qt6::Test GTest::gmock_main)
 
 find_program(XVFB_RUN xvfb-run)
 if(XVFB_RUN)

@@ -53,7 +53,7 @@ TEST(WiringPicture, OnlyWhatTheServiceHas) {
 
 TEST(WiringGeometry, EveryEndIsApartAndFound) {
     for (const QSizeF size : {QSizeF{300, 170}, QSizeF{520, 240}, QSizeF{1'000, 500}}) {
-        const WiringGeometry geometry{size};
+        const WiringGeometry geometry{size, 60};
         const WiringPicture picture = correct_wiring(40);
         for (const LeadKind kind : {LeadKind::voltage, LeadKind::rope}) {
             for (int i = 0; i < 3; ++i) {
@@ -61,7 +61,9 @@ TEST(WiringGeometry, EveryEndIsApartAndFound) {
                 const QPointF end = geometry.end_of(picture, lead);
                 EXPECT_EQ(geometry.lead_at(picture, end, 8), lead);
                 EXPECT_EQ(geometry.conductor_at(end), i);
-                EXPECT_TRUE((QRectF{{0, 0}, size}.contains(end)));
+                // With a rope's ellipse and the arrow above it.
+                EXPECT_TRUE(
+                    (QRectF{{0, 0}, size}.contains({end - QPointF{11, 28}, QSizeF{22, 45}})));
             }
         }
         EXPECT_EQ(geometry.conductor_at({100, size.height() - 5}), kOpen);
@@ -96,6 +98,18 @@ class WiringDiagramTest : public test::WidgetTest {
     WiringDiagram diagram;
     std::vector<WiringPicture> edited;
 };
+
+TEST_F(WiringDiagramTest, NamesOfConductorsHaveRoom) {
+    for (const int points : {8, 11, 20}) {
+        QFont font = diagram.font();
+        font.setPointSize(points);
+        diagram.setFont(font);
+        const WiringGeometry g = diagram.geometry_now();
+        const int widest = QFontMetrics{font}.horizontalAdvance(QStringLiteral("source A"));
+        EXPECT_GE(g.left(), widest + 6) << points;
+        EXPECT_GE(diagram.width() - g.right(), widest + 6) << points;
+    }
+}
 
 TEST_F(WiringDiagramTest, DragsMakeWrongPhaseSwapOpenAndReverse) {
     drag(kVa, kLineC);

@@ -3,6 +3,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <algorithm>
 
 #include "widgets/copying/copying.h"
 #include "widgets/picture/picture_colours.h"
@@ -12,6 +13,7 @@ namespace widgets {
 namespace {
 
 constexpr double kReach = 15.0;
+constexpr int kNameGap = 6;  // between a conductor and its name, and twice of it to the edge
 constexpr double kRopeWidth = 11.0, kRopeHeight = 17.0;  // half axes
 
 void paint_arrow(QPainter& painter, const QPointF& at, bool reversed) {
@@ -46,6 +48,17 @@ void WiringDiagram::show_wiring(const WiringPicture& picture) {
     setAccessibleDescription(faults.isEmpty() ? tr("wired correctly")
                                               : faults.join(QStringLiteral("; ")));
     update();
+}
+
+QString WiringDiagram::name_of(int conductor) {
+    return tr("source %1").arg(phase_letter(conductor));
+}
+
+WiringGeometry WiringDiagram::geometry_now() const {
+    int names = fontMetrics().horizontalAdvance(tr("load"));
+    for (int i = 0; i < kWiringConductors; ++i)
+        names = std::max(names, fontMetrics().horizontalAdvance(name_of(i)));
+    return {QSizeF{size()}, static_cast<double>(names + 2 * kNameGap)};
 }
 
 QPointF WiringDiagram::end_now(const WiringGeometry& g, Lead lead) const {
@@ -85,10 +98,10 @@ void WiringDiagram::paint_conductors(QPainter& painter, const WiringGeometry& g,
         painter.setPen(QPen{c.phase[static_cast<std::size_t>(i)], 3});
         painter.drawLine(QPointF{g.left(), y}, QPointF{g.right(), y});
         painter.setPen(c.text);
-        painter.drawText(QRectF{2, y - 9, g.left() - 8, 18}, Qt::AlignRight | Qt::AlignVCenter,
-                         tr("source %1").arg(phase_letter(i)));
-        painter.drawText(QRectF{g.right() + 6, y - 9, 52, 18}, Qt::AlignLeft | Qt::AlignVCenter,
-                         tr("load"));
+        painter.drawText(QRectF{0, y - 9, g.left() - kNameGap, 18},
+                         Qt::AlignRight | Qt::AlignVCenter, name_of(i));
+        painter.drawText(QRectF{g.right() + kNameGap, y - 9, g.left() - kNameGap, 18},
+                         Qt::AlignLeft | Qt::AlignVCenter, tr("load"));
     }
 }
 

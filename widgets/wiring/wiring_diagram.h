@@ -23,7 +23,7 @@ class WiringDiagram : public QWidget {
     void show_wiring(const WiringPicture& picture);
     [[nodiscard]] const WiringPicture& wiring() const { return picture_; }
     [[nodiscard]] Lead selected() const { return selected_; }
-    [[nodiscard]] WiringGeometry geometry_now() const { return WiringGeometry{QSizeF{size()}}; }
+    [[nodiscard]] WiringGeometry geometry_now() const;
     [[nodiscard]] QSize sizeHint() const override { return {440, 230}; }
 
  Q_SIGNALS:
@@ -38,6 +38,7 @@ class WiringDiagram : public QWidget {
     void keyPressEvent(QKeyEvent* event) override;
 
  private:
+    [[nodiscard]] static QString name_of(int conductor);
     void change(const WiringPicture& to);
     void select(int step);
     void paint_conductors(QPainter& painter, const WiringGeometry& g,

@@ -7,15 +7,14 @@ namespace widgets {
 
 namespace {
 
-constexpr double kSide = 58.0;  // left and right of the conductors, for their names
-constexpr double kTop = 20.0;
+constexpr double kTop = 30.0;  // for the arrow above a rope on the first conductor
 constexpr double kMeterHeight = 34.0;
 constexpr double kLoose = 16.0;  // how far below the conductors a loose end hangs
 
 }  // namespace
 
-WiringGeometry::WiringGeometry(const QSizeF& size)
-    : left_(kSide), right_(std::max(size.width() - kSide, kSide + 100.0)), first_(kTop) {
+WiringGeometry::WiringGeometry(const QSizeF& size, double names)
+    : left_(names), right_(std::max(size.width() - names, names + 100.0)), first_(kTop) {
     const double below = std::max(size.height() - kTop - kMeterHeight - 8.0, 80.0);
     pitch_ = below / (kWiringConductors + 0.6);
     meter_ = {left_ + 10, size.height() - kMeterHeight - 4, right_ - left_ - 20, kMeterHeight};

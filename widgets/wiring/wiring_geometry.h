@@ -19,7 +19,8 @@ namespace widgets {
 
 class WiringGeometry {
  public:
-    explicit WiringGeometry(const QSizeF& size);
+    // `names`: room for the conductors' names, left and right of them.
+    WiringGeometry(const QSizeF& size, double names);
 
     [[nodiscard]] double conductor_y(int conductor) const;
     [[nodiscard]] double left() const { return left_; }

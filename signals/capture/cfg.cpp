@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -144,17 +145,18 @@ class CfgParser {
 
     void rates() {
         const std::vector<TextField> fields = lines_.take("number of sampling rates");
-        const long long announced = integer(fields[0].text).value_or(-1);
-        if (announced < 0 || announced > static_cast<long long>(kMaxRates)) {
+        const double value = lines_.number(fields[0].text).value_or(-1.0);  // "1.0" is seen
+        if (value < 0.0 || value > static_cast<double>(kMaxRates) || value != std::floor(value)) {
             throw CaptureError(lines_.place(fields[0].column),
                                fmt::format("number of sampling rates '{}' is not from 0 to {}",
                                            displayable(fields[0].text), kMaxRates));
         }
         // nrates = 0 is followed by one line "0,rows", which some writers leave out.
-        const long long wanted = std::max(announced, 1LL);
-        long long count = 0;
-        while (count < wanted && !stamp_follows()) rate_line(), ++count;
-        while (rate_follows() && count < static_cast<long long>(kMaxRates)) rate_line(), ++count;
+        const auto announced = static_cast<std::size_t>(value);
+        const std::size_t wanted = std::max<std::size_t>(announced, 1);
+        std::size_t count = 0;
+        while (count < wanted && !stamp_follows()) rate_line(wanted == 1), ++count;
+        while (rate_follows() && count < kMaxRates) rate_line(false), ++count;
         if (announced > 0 && count != announced) {
             lines_.warn(0, fmt::format("{} sampling rate{} announced, {} there; those are used",
                                        announced, announced == 1 ? " is" : "s are", count));
@@ -164,11 +166,20 @@ class CfgParser {
         }
     }
 
-    void rate_line() {
+    // `only`: a rate that does not say where it ends holds for all rows.
+    void rate_line(bool only) {
         const std::vector<TextField> fields = lines_.take("sampling rates");
         const double hertz = lines_.leading_number(fields[0].text).value_or(-1.0);
         const double end = lines_.number(text_at(fields, 1)).value_or(-1.0);
         const bool absurd = hertz != 0.0 && (hertz < kLeastHertz || hertz > 1.0 / kLeastHertz);
+        if (only && !absurd && end < 0.0) {
+            lines_.warn(column_at(fields, 1),
+                        fmt::format("last sample '{}' of the sampling rate cannot be read; the "
+                                    "rate is used for all rows",
+                                    displayable(text_at(fields, 1))));
+            out_.rates.push_back({hertz, kToTheEnd});
+            return;
+        }
         if (absurd || end < 0.0 || end > 9e15) {
             lines_.warn(
                 1, fmt::format("sampling rate '{}' with last sample '{}' cannot be read; left out",
@@ -180,10 +191,15 @@ class CfgParser {
 
     std::optional<CaptureStamp> stamp(const char* what) {
         const std::vector<TextField> fields = lines_.take("time stamps");
+        std::string_view date = text_at(fields, 0);
         std::string time{text_at(fields, 1)};
         if (fields.size() > 2 && integer(fields[2].text)) time += "." + std::string{fields[2].text};
-        const std::optional<CaptureStamp> value =
-            parse_stamp(text_at(fields, 0), time, out_.revision == 1991);
+        if (const std::size_t gap = date.find(' '); time.empty() && gap != std::string_view::npos) {
+            time = trimmed(date.substr(gap));  // a blank in place of the comma
+            date = date.substr(0, gap);
+        }
+        out_.fraction_digits = std::max(out_.fraction_digits, fraction_digits(time));
+        const std::optional<CaptureStamp> value = parse_stamp(date, time, out_.revision == 1991);
         if (!value) {
             lines_.warn(1, fmt::format("{} time '{}' cannot be read; left open", what,
                                        displayable(lines_.line().substr(0, 60))));

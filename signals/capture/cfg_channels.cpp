@@ -49,6 +49,13 @@ double factor(CfgLines& lines, const std::vector<TextField>& fields, std::size_t
     return std::numeric_limits<double>::quiet_NaN();
 }
 
+// An offset that is not there is none.
+double offset(CfgLines& lines, const std::vector<TextField>& fields) {
+    if (!text_at(fields, kFactor + 1).empty()) return factor(lines, fields, kFactor + 1, "offset");
+    lines.warn(column_at(fields, kFactor + 1), "no offset; read as 0");
+    return 0.0;
+}
+
 AnalogChannel analog_channel(CfgLines& lines, const std::vector<TextField>& fields,
                              std::size_t position) {
     AnalogChannel c;
@@ -58,7 +65,7 @@ AnalogChannel analog_channel(CfgLines& lines, const std::vector<TextField>& fiel
     c.circuit = displayable(text_at(fields, 3));
     c.unit = displayable(text_at(fields, 4));
     c.multiplier = factor(lines, fields, kFactor, "multiplier");
-    c.offset = factor(lines, fields, kFactor + 1, "offset");
+    c.offset = offset(lines, fields);
     c.skew = lines.number(text_at(fields, 7)).value_or(0.0) * 1e-6;
     c.primary = lines.number(text_at(fields, 10)).value_or(1.0);
     c.secondary = lines.number(text_at(fields, 11)).value_or(1.0);

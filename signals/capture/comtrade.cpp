@@ -51,10 +51,12 @@ std::string cfg_text(ByteSource& bytes, const std::string& name) {
 }
 
 void warn_of_other_count(const std::string& file, Recording& out) {
-    if (out.rates.empty() || out.rates.back().end_row == out.rows) return;
+    if (out.rates.empty()) return;
+    const std::uint64_t announced = out.rates.back().end_row;
+    if (announced == out.rows || announced == kToTheEnd) return;
     out.warn({file, 0, 0},
              fmt::format("{} rows are announced, {} are there; all that are there are used",
-                         out.rates.back().end_row, out.rows));
+                         announced, out.rows));
 }
 
 // Ends that are counts per segment, in place of the running number of its last row.
@@ -102,8 +104,7 @@ void repair_format(ByteSource& dat, const std::string& file, Recording& out) {
 
 OpenCapture open_parts(Recording&& header, const Bytes& dat, const std::string& dat_name,
                        std::size_t dat_line, const CaptureOptions& options) {
-    const bool nanoseconds = header.start && header.start->fraction_digits > 6;
-    const double unit = header.time_multiplier * (nanoseconds ? 1e-9 : 1e-6);
+    const double unit = header.time_multiplier * (header.fraction_digits > 6 ? 1e-9 : 1e-6);
     const auto rows = [&](Recording& out) {
         repair_format(*dat, dat_name, out);
         std::unique_ptr<RowReader> reader =

@@ -1,7 +1,6 @@
 #include "signals/capture/csv.h"
 
 #include <cmath>
-#include <limits>
 #include <utility>
 
 #include "signals/capture/csv_layout.h"
@@ -15,11 +14,11 @@ OpenCapture open_csv(Bytes bytes, const std::string& name, const CaptureOptions&
     header.format = SampleFormat::csv;
     header.revision = 0;
     const CsvLayout layout = find_csv_layout(bytes, options.rate.has_value(), header);
-    if (layout.rate) header.rates = {{*layout.rate, std::numeric_limits<std::uint64_t>::max()}};
+    if (layout.rate) header.rates = {{*layout.rate, kToTheEnd}};
     if (!layout.text.stamp_column && !layout.rate && !options.rate) {
         throw CaptureError({name, 0, 0},
                            "there is neither a time column nor a sampling rate; name a column "
-                           "'time', or give the rate (--rate)");
+                           "'time', or give the rate (--record-rate)");
     }
     const auto rows = [&](Recording& out) { return text_rows(bytes, name, layout.text, out); };
     return std::make_unique<Capture>(std::move(header), rows, 1.0, options);

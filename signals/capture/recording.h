@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -70,12 +71,12 @@ struct SamplingRate {
     double hertz = 0.0;         // 0: time comes from the stamps
     std::uint64_t end_row = 0;  // 1-based number of the last row at this rate
 };
+inline constexpr std::uint64_t kToTheEnd = std::numeric_limits<std::uint64_t>::max();  // not said
 
 // A cfg stamp. Fields as written; a stamp that cannot be read is absent, never an error.
 struct CaptureStamp {
     int year = 0, month = 0, day = 0, hour = 0, minute = 0;
     double second = 0.0;
-    int fraction_digits = 0;  // more than 6: dat stamps are nanoseconds (2013)
 };
 
 struct Recording {
@@ -89,6 +90,8 @@ struct Recording {
     std::optional<CaptureStamp> start;
     std::optional<CaptureStamp> trigger;
     double time_multiplier = 1.0;
+    // Most fraction digits of a cfg stamp: more than 6, and the dat stamps are nanoseconds (2013).
+    std::size_t fraction_digits = 0;
 
     std::vector<AnalogChannel> analog;
     std::vector<StatusChannel> status;

@@ -1,5 +1,6 @@
 #include "signals/capture/stamp.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -43,23 +44,23 @@ bool read_date(std::string_view text, bool month_first, CaptureStamp& out) {
     return out.month <= 12;
 }
 
+// "11:28:18581309": the point got lost.
+std::string with_point(std::string_view seconds) {
+    std::string out{seconds};
+    const bool digits = out.find_first_not_of("0123456789") == std::string::npos;
+    if (digits && out.size() > 2) out.insert(2, ".");
+    return out;
+}
+
 bool read_time(std::string_view text, CaptureStamp& out) {
     const auto fields = three(text, ':');
     if (!fields) return false;
-    std::string seconds{(*fields)[2]};
-    // "11:28:18581309": the point got lost.
-    const bool digits = seconds.find_first_not_of("0123456789") == std::string::npos;
-    if (digits && seconds.size() > 2) seconds = seconds.substr(0, 2) + "." + seconds.substr(2);
-    const std::optional<double> second = number(seconds);
+    const std::optional<double> second = number(with_point((*fields)[2]));
     if (!read_into((*fields)[0], 0, 24, out.hour) || !read_into((*fields)[1], 0, 59, out.minute) ||
         !second || *second < 0.0 || *second >= 61.0) {
         return false;
     }
     out.second = *second;
-    const std::size_t point = seconds.find('.');
-    if (point != std::string::npos) {
-        out.fraction_digits = static_cast<int>(seconds.size() - point - 1);
-    }
     return true;
 }
 
@@ -121,6 +122,14 @@ std::optional<CaptureStamp> parse_stamp(std::string_view date, std::string_view 
     CaptureStamp stamp;
     if (!read_date(date, month_first, stamp) || !read_time(time, stamp)) return std::nullopt;
     return stamp;
+}
+
+std::size_t fraction_digits(std::string_view time) {
+    const std::string seconds = with_point(trimmed(time.substr(time.rfind(':') + 1)));
+    const std::size_t point = seconds.find('.');
+    if (point == std::string::npos) return 0;
+    const std::size_t end = seconds.find_first_not_of("0123456789", point + 1);
+    return std::min(end, seconds.size()) - point - 1;
 }
 
 }  // namespace signals

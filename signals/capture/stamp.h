@@ -1,6 +1,7 @@
 // Date and time of a cfg stamp, as the world writes them.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -15,6 +16,10 @@ namespace signals {
 // number or outside its range.
 std::optional<CaptureStamp> parse_stamp(std::string_view date, std::string_view time,
                                         bool month_first);
+
+// Digits behind the point of the seconds, also where parse_stamp() reads nothing ("00/00/0000" is
+// often in front of a good time).
+std::size_t fraction_digits(std::string_view time);
 
 // s from one stamp to another.
 double seconds_between(const CaptureStamp& from, const CaptureStamp& to);

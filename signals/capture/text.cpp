@@ -108,6 +108,7 @@ void split_fields(std::string_view line, char separator, bool quoted,
 std::vector<std::string_view> split_lines(std::string_view text) {
     if (text.starts_with(kBom)) text.remove_prefix(kBom.size());
     text = text.substr(0, text.find('\x1A'));
+    text = text.substr(0, text.find_last_not_of('\0') + 1);  // files of whole disk blocks
     const char end = text.find('\n') == std::string_view::npos ? '\r' : '\n';
     std::vector<std::string_view> lines;
     while (!text.empty()) {

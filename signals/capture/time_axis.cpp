@@ -96,7 +96,7 @@ void TimeAxis::scan_stamps(RowReader& rows, Recording& out) {
         throw CaptureError(
             {out.file, 0, 0},
             "there is no sampling rate, and the time stamps of the rows are missing "
-            "or do not rise; rising stamps or a rate above 0 Hz are needed (--rate)");
+            "or do not rise; rising stamps or a rate above 0 Hz are needed (--record-rate)");
     }
     wrap_ = highest < kWrap16 ? kWrap16 : kWrap32;
     Clock clock;

@@ -81,7 +81,7 @@ TEST(CsvRefused, WithoutTableOrTime) {
     EXPECT_THAT(text_of("once upon a time\nthere was\n"),
                 testing::HasSubstr("no table of numbers"));
     EXPECT_THAT(text_of(""), testing::HasSubstr("no table of numbers"));
-    EXPECT_THAT(text_of("VA [V],IA [A]\n1,2\n5,4\n3,9\n"), testing::HasSubstr("--rate"));
+    EXPECT_THAT(text_of("VA [V],IA [A]\n1,2\n5,4\n3,9\n"), testing::HasSubstr("(--record-rate)"));
 }
 
 TEST(CsvWarnings, SayWhere) {

@@ -3,29 +3,21 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <filesystem>
-#include <fstream>
 #include <ostream>
 #include <string>
 
-#include "signals/capture/comtrade.h"
-#include "tests/signals/capture/whole.h"
-#include "tests/support/scratch.h"
+#include "tests/signals/capture/small_record.h"
 
 namespace signals {
 namespace {
 
-namespace fs = std::filesystem;
+using test::binary_row;
+using test::kCfg;
+using test::kDat;
+using test::read_all;
+using test::replaced;
+using test::write;
 
-constexpr const char* kCfg =
-    "station,device,1999\n"
-    "3,2A,1D\n"
-    "1,VA,A,,V,2.0,1.0,0,-32767,32767,1,1,P\n"
-    "2,IA,A,,A,0.5,0.0,0,-32767,32767,1,1,P\n"
-    "1,Trip,,,0\n"
-    "50\n1\n1000,3\n"
-    "01/02/2020,10:00:00.000000\n01/02/2020,10:00:00.000000\n"
-    "ASCII\n1\n";
 constexpr const char* kSemicolons =
     "station;device;1999\n"
     "3;2A;1D\n"
@@ -35,25 +27,6 @@ constexpr const char* kSemicolons =
     "50\n1\n1000;3\n"
     "01/02/2020;10:00:00.000000\n01/02/2020;10:00:00.000000\n"
     "ASCII\n1\n";
-constexpr const char* kDat = "1,0,10,20,0\n2,1000,11,21,1\n3,2000,12,22,0\n";
-
-std::string replaced(std::string text, const std::string& from, const std::string& to) {
-    const std::size_t at = text.find(from);
-    EXPECT_NE(at, std::string::npos) << from;
-    return text.replace(at, from.size(), to);
-}
-
-fs::path write(const std::string& cfg, const std::string& dat, const char* cfg_end = ".cfg",
-               const char* dat_end = ".dat") {
-    const fs::path folder = metertwin::test::scratch_folder() / "malformed";
-    fs::remove_all(folder);
-    fs::create_directories(folder);
-    std::ofstream{folder / (std::string{"x"} + cfg_end), std::ios::binary} << cfg;
-    std::ofstream{folder / (std::string{"x"} + dat_end), std::ios::binary} << dat;
-    return folder / (std::string{"x"} + cfg_end);
-}
-
-test::Whole read_all(const fs::path& path) { return test::whole(*open_comtrade(path)); }
 
 struct Repair {
     const char* name;
@@ -138,7 +111,10 @@ INSTANTIATE_TEST_SUITE_P(Rows, Repaired, testing::Values(
     Repair{"unit behind the frequency", "\n50\n", "\n50 Hz\n", kDat, "", 3, 21.0},
     Repair{"semicolons and decimal commas", kCfg, kSemicolons, kDat, "", 3, 21.0},
     Repair{"short data type",   "ASCII\n1\n", "asc\n1\n", kDat, "x.cfg:11:1: data type 'ASC' is read as ASCII", 3, 21.0},
-    Repair{"byte order mark",   "station",   "\xEF\xBB\xBFstation", kDat, "", 3, 21.0}),
+    Repair{"byte order mark",   "station",   "\xEF\xBB\xBFstation", kDat, "", 3, 21.0},
+    Repair{"no offset",         "2.0,1.0",   "2.0,",      kDat, "x.cfg:3:15: no offset; read as 0", 3, 20.0},
+    Repair{"rates as 1.0",      "\n1\n1000,3", "\n1.0\n1000.000,3.0", kDat, "", 3, 21.0},
+    Repair{"rate without its end",    "\n1\n1000,3", "\n1\n1000", kDat, "x.cfg:8: last sample '' of the sampling rate cannot be read; the rate is used", 3, 21.0}),
     [](const auto& row) {
         std::string name = row.param.name;
         std::erase_if(name, [](char c) { return !std::isalnum(static_cast<unsigned char>(c)); });
@@ -162,6 +138,7 @@ TEST(Refused, WithPlaceValueAndWhatIsAllowed) {
         {"3,2A,1D",    "999999,999998A,1D",  "999999 channels are announced, only 10 lines follow"},
         {"ASCII",      "BINARY64",           "x.cfg:11:1: data type 'BINARY64' is none of ASCII, BINARY, BINARY32, FLOAT32"},
         {"\n1\n1000",  "\n-4\n1000",         "x.cfg:7:1: number of sampling rates '-4'"},
+        {"\n1\n1000",  "\n1.5\n1000",        "x.cfg:7:1: number of sampling rates '1.5'"},
         {"ASCII\n1\n", "",                   "ends before its data type"},
     };
     // clang-format on
@@ -176,16 +153,6 @@ TEST(Refused, WithPlaceValueAndWhatIsAllowed) {
     EXPECT_THROW(open_comtrade("/no/such.cfg"), CaptureError);
     EXPECT_THROW(open_comtrade(metertwin::test::scratch_folder()), CaptureError);
     EXPECT_THROW(open_comtrade(write("", "")), CaptureError);
-}
-
-std::string binary_row(std::uint32_t n, std::uint32_t stamp, std::uint16_t v, std::uint16_t i,
-                       std::uint16_t status) {
-    std::string out;
-    const auto put = [&](std::uint32_t x, int bytes) {
-        for (int k = 0; k < bytes; ++k) out.push_back(static_cast<char>((x >> (8 * k)) & 0xFF));
-    };
-    put(n, 4), put(stamp, 4), put(v, 2), put(i, 2), put(status, 2);
-    return out;
 }
 
 TEST(Binary, MissingMarkersAndStatusBitsAndTrailingBytes) {

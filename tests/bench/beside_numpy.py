@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The whole chain beside numpy, on one record, in one run, per core.
+"""The whole chain beside numpy and a public library, on one record, in one run, per core.
 
     beside_numpy.py BIN_DIRECTORY [--seconds N] [--json]
 
@@ -8,11 +8,13 @@ is processor time, user and system, of whole processes, start included; the leas
 interleaved runs each:
 
   numpy    numpy_quality.py on the record: power quality only
+  pqopen   pqopen_quality.py, the same with DaqOpen's pqopen, when METERTWIN_PQOPEN names a folder in
+           which `pqopen` and `daqopen` are (no Debian package, and no part of this repository)
   chain    metertwin-cli replay --no-why: power quality, and besides the record resampled to the
            meter's slots, 6 s of settling, front end, firmware, comparison
   why      the same with each cause of error left out in turn
 
-Both do their work on one core. Wanted (issue 6): the chain at least 100 times numpy.
+Each does its work on one core. Wanted (issue 6): the chain at least 100 times the others.
 """
 
 import json
@@ -27,6 +29,7 @@ import numpy as np
 HERE = pathlib.Path(__file__).parent
 RATE = 10_000
 TARGET = 100.0
+YARDSTICKS = {"numpy": "numpy (ours, in the style of public libraries)", "pqopen": "pqopen"}
 ONE_THREAD = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
@@ -65,15 +68,19 @@ def cpu_seconds(command, out):
     return usage.ru_utime + usage.ru_stime
 
 
-def check(folder):
-    """Both must have measured the same."""
+def check(folder, others):
+    """All must have measured the same."""
     ours = json.loads((folder / "chain.out").read_text())["answer"]
-    theirs = json.loads((folder / "numpy.out").read_text())
     rows = ours["quality"]["rows"]
     clean = [row for row in rows if not row["flagged"]]
     volts = sum(row["rms"]["VA"] for row in clean) / len(clean)
-    if abs(volts / theirs["VA"] - 1.0) > 0.01 or not ours["quality"]["events"]:
-        sys.exit(f"not the same work: VA {volts:.3f} V and {theirs['VA']:.3f} V")
+    for name in others:
+        theirs = json.loads((folder / f"{name}.out").read_text())
+        if abs(volts / theirs["VA"] - 1.0) > 0.01 or abs(len(rows) - theirs["windows"]) > 2:
+            sys.exit(f"{name} did not do the same work: VA {theirs['VA']:.3f} V in "
+                     f"{theirs['windows']} windows, we {volts:.3f} V in {len(rows)}")
+    if not ours["quality"]["events"]:
+        sys.exit("the sag was not found")
 
 
 def measure(directory, seconds):
@@ -87,12 +94,16 @@ def measure(directory, seconds):
             "chain": [cli, "replay", str(record), "--json", "--no-why"],
             "why": [cli, "replay", str(record), "--json"],
         }
+        library = os.environ.get("METERTWIN_PQOPEN")
+        if library:
+            commands["pqopen"] = ["/usr/bin/python3", "-B", str(HERE / "pqopen_quality.py"), library,
+                                  str(record)]
         best = {}
         for _ in range(3):
             for name, command in commands.items():
                 spent = cpu_seconds(command, folder / f"{name}.out")
                 best[name] = min(spent, best.get(name, spent))
-        check(folder)
+        check(folder, [name for name in YARDSTICKS if name in best])
     return best
 
 
@@ -100,16 +111,18 @@ def main(arguments):
     directory, *options = arguments
     seconds = float(options[options.index("--seconds") + 1]) if "--seconds" in options else 60.0
     best = measure(directory, seconds)
-    ratio = best["numpy"] / best["chain"]
+    ratios = {name: best[name] / best["chain"] for name in YARDSTICKS if name in best}
     if "--json" in options:
         print(json.dumps({"record_seconds": seconds, "cpu_seconds": best,
-                          "numpy_over_chain": ratio}))
+                          **{f"{name}_over_chain": ratio for name, ratio in ratios.items()}}))
         return
     print(f"{seconds:g} s of six channels at {RATE} Hz; processor seconds per process, one core")
     for name, spent in best.items():
         print(f"  {name:8} {spent:8.3f} s {seconds / spent:10.0f} times real time")
-    print(f"the whole chain is {ratio:.1f} times numpy (ours, in the style of public libraries); "
-          f"{TARGET:g} wanted")
+    for name, ratio in ratios.items():
+        print(f"the whole chain is {ratio:.1f} times {YARDSTICKS[name]}; {TARGET:g} wanted")
+    if "pqopen" not in ratios:
+        print("no public library: METERTWIN_PQOPEN names no folder with pqopen and daqopen")
 
 
 if __name__ == "__main__":

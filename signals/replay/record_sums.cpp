@@ -166,6 +166,11 @@ TruthIntegrals RecordSums::over(double t0, double t1) {
     return out;
 }
 
+const TruthIntegrals& RecordSums::whole() {
+    if (!whole_) whole_ = over(0.0, duration_);
+    return *whole_;
+}
+
 std::array<double, 6> RecordSums::means() {
     const std::array<double, kPerRow> sums = rows_between(0.0, duration_);
     std::array<double, 6> out{};

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "signals/replay/aligned.h"
@@ -44,6 +45,9 @@ class RecordSums {
     // The same without what the played series is needed for: reactive and turns stay 0.
     [[nodiscard]] TruthIntegrals over_rows(double t0, double t1);
 
+    // over(0, duration()), worked out once: the played series of a long record is made anew for it.
+    [[nodiscard]] const TruthIntegrals& whole();
+
     // Signed means of the channels over the whole record: its DC part.
     [[nodiscard]] std::array<double, 6> means();
     [[nodiscard]] double duration() const { return duration_; }
@@ -63,6 +67,7 @@ class RecordSums {
     std::vector<double> scratch_;  // what sums are made of
     RunningSums rows_;
     RunningSums reactive_;  // from played sample 0 on, which is the record's start
+    std::optional<TruthIntegrals> whole_;
 };
 
 }  // namespace signals

@@ -253,7 +253,7 @@ std::int64_t Replay::record_end_frame() const {
     return static_cast<std::int64_t>(std::floor(tape_.record_end() * kFrameRate));
 }
 
-Truth Replay::record_truth() const { return sums_->over(0.0, record_->duration()).truth(); }
+Truth Replay::record_truth() const { return sums_->whole().truth(); }
 
 Truth Replay::held_truth() const {
     const TapePlan& plan = tape_.plan();

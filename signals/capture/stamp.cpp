@@ -1,5 +1,7 @@
 #include "signals/capture/stamp.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -46,10 +48,9 @@ bool read_date(std::string_view text, bool month_first, CaptureStamp& out) {
 
 // "11:28:18581309": the point got lost.
 std::string with_point(std::string_view seconds) {
-    std::string out{seconds};
-    const bool digits = out.find_first_not_of("0123456789") == std::string::npos;
-    if (digits && out.size() > 2) out.insert(2, ".");
-    return out;
+    const bool digits = seconds.find_first_not_of("0123456789") == std::string_view::npos;
+    if (!digits || seconds.size() <= 2) return std::string{seconds};
+    return fmt::format("{}.{}", seconds.substr(0, 2), seconds.substr(2));
 }
 
 bool read_time(std::string_view text, CaptureStamp& out) {

@@ -15,6 +15,15 @@ std::size_t slot(std::int64_t index, std::size_t capacity) {
     return static_cast<std::size_t>(index) & (capacity - 1);
 }
 
+template <class T>
+void put(std::vector<T>& ring, std::int64_t index, std::size_t capacity, const T& value) {
+    const std::size_t at = slot(index, capacity);
+    if (at < ring.size())
+        ring[at] = value;
+    else
+        ring.push_back(value);  // not full yet: slots come in order
+}
+
 }  // namespace
 
 void Extent::add(const Extent& more) {
@@ -23,12 +32,10 @@ void Extent::add(const Extent& more) {
     most = std::isnan(most) ? more.most : std::max(most, more.most);
 }
 
-Pyramid::Pyramid(const Capacity& capacity) : newest_(capacity[0]) {
-    for (std::size_t k = 1; k < capacity.size(); ++k) levels_[k].ring.resize(capacity[k]);
-}
+Pyramid::Pyramid(const Capacity& capacity) : capacity_(capacity) {}
 
 void Pyramid::append(float sample) {
-    newest_[slot(size_, newest_.size())] = sample;
+    put(newest_, size_, capacity_[0], sample);
     ++size_;
     Extent part{sample, sample};
     for (int k = 1; k < kPyramidLevels; ++k) {
@@ -36,26 +43,27 @@ void Pyramid::append(float sample) {
         level.open.add(part);
         if (size_ % samples_per_entry(k) != 0) return;
         part = level.open;
-        level.ring[slot(size_ / samples_per_entry(k) - 1, level.ring.size())] = part;
+        put(level.ring, size_ / samples_per_entry(k) - 1, capacity_[static_cast<std::size_t>(k)],
+            part);
         level.open = {};
     }
 }
 
 void Pyramid::clear() {
     size_ = 0;
-    for (Level& level : levels_) level.open = {};
+    newest_ = {};
+    levels_ = {};
 }
 
 std::int64_t Pyramid::first_of(int level) const {
-    const auto& ring = levels_[static_cast<std::size_t>(level)].ring;
-    const auto capacity = static_cast<std::int64_t>(level == 0 ? newest_.size() : ring.size());
+    const auto capacity = static_cast<std::int64_t>(capacity_[static_cast<std::size_t>(level)]);
     const std::int64_t entries = size_ / samples_per_entry(level);
     return std::max<std::int64_t>(0, entries - capacity) * samples_per_entry(level);
 }
 
 std::int64_t Pyramid::first() const { return first_of(kPyramidLevels - 1); }
 
-float Pyramid::sample(std::int64_t index) const { return newest_[slot(index, newest_.size())]; }
+float Pyramid::sample(std::int64_t index) const { return newest_[slot(index, capacity_[0])]; }
 
 Strip Pyramid::strip(double from, double to, int columns) const {
     columns = std::max(columns, 1);
@@ -66,7 +74,7 @@ Strip Pyramid::strip(double from, double to, int columns) const {
     Strip out{from, step, false, {}, 0};
     out.parts.reserve(static_cast<std::size_t>(columns));
     for (int i = 0; i < columns; ++i)
-        out.parts.push_back(part(from + i * step, from + (i + 1) * step, out.visited));
+        out.parts.push_back(extent(from + i * step, from + (i + 1) * step, out.visited));
     return out;
 }
 
@@ -81,7 +89,7 @@ Strip Pyramid::samples(std::int64_t from, std::int64_t to) const {
 
 // The coarsest level that still has an entry for each part is looked at, or a coarser one when
 // that is all there is left.
-Extent Pyramid::part(double from, double to, std::size_t& visited) const {
+Extent Pyramid::extent(double from, double to, std::size_t& visited) const {
     if (to <= 0.0) return {};
     int level = 0;
     while (level + 1 < kPyramidLevels &&
@@ -101,7 +109,7 @@ Extent Pyramid::part(double from, double to, std::size_t& visited) const {
             out.add({sample(i), sample(i)});
         } else {
             const auto& ring = levels_[static_cast<std::size_t>(level)].ring;
-            out.add(ring[slot(i, ring.size())]);
+            out.add(ring[slot(i, capacity_[static_cast<std::size_t>(level)])]);
         }
     }
     if (level > 0 && low <= full && high > full && size_ % each != 0) {

@@ -6,7 +6,7 @@
 //
 // The newest part is there to the sample, older parts only as coarser entries; what has left the
 // last level is forgotten. NaN is a gap: it counts in no minimum, and a stretch of nothing else
-// is NaN. Single precision: pictures need no more.
+// is NaN. Single precision: pictures need no more. Memory grows with the series up to the bound.
 #pragma once
 
 #include <array>
@@ -59,6 +59,8 @@ class Pyramid {
     // [from, to) in `columns` equal parts, or as samples when there are less than two for each
     // column and all of them are still there. Parts outside the series are NaN. from < to.
     [[nodiscard]] Strip strip(double from, double to, int columns) const;
+    // Of [from, to) as a whole; `visited` goes up by the entries looked at.
+    [[nodiscard]] Extent extent(double from, double to, std::size_t& visited) const;
 
  private:
     struct Level {
@@ -67,9 +69,9 @@ class Pyramid {
     };
 
     [[nodiscard]] std::int64_t first_of(int level) const;
-    [[nodiscard]] Extent part(double from, double to, std::size_t& visited) const;
     [[nodiscard]] Strip samples(std::int64_t from, std::int64_t to) const;
 
+    Capacity capacity_;
     std::vector<float> newest_;
     std::array<Level, kPyramidLevels> levels_;  // [0] is not used
     std::int64_t size_ = 0;

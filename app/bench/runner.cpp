@@ -165,14 +165,14 @@ void Runner::pause() {
 
 void Runner::resume() {
     post([this](Rig&) {
-        parts_->go_on();
+        if (!parts_->go_on()) return;
         parts_->set_pace(parts_->pacer.speed(), false);
     });
 }
 
 void Runner::step(std::int64_t frames) {
     post([this, frames](Rig&) {
-        parts_->go_on();
+        if (!parts_->go_on()) return;
         parts_->set_pace(parts_->pacer.speed(), true);
         parts_->advance(frames);
     });
@@ -185,7 +185,7 @@ void Runner::run_until(std::int64_t frame) {
         parts_->done = false;
     }
     post([this, frame](Rig& rig) {
-        parts_->go_on();
+        if (!parts_->go_on()) return parts_->finish();
         parts_->target = std::max(frame, rig.frame());
         parts_->set_pace(parts_->pacer.speed(), false);
         if (frame <= rig.frame()) parts_->reach_target();
@@ -293,7 +293,7 @@ void Runner::set_installation(std::size_t meter, const signals::Installation& in
 
 void Runner::enter(std::size_t meter, std::function<void(Rig&)> action) {
     post(meter, [this, action = std::move(action)](Rig& rig) {
-        parts_->go_on();
+        if (!parts_->go_on()) return;
         ++parts_->doings;
         action(rig);
     });

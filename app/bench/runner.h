@@ -139,8 +139,17 @@ class Runner {
     // new branch, or the same when the moment is its branch's newest. resume(), step(),
     // run_until(), key(), set_installation() and enter() do this first, by themselves. An answer
     // that the line was about to give at that moment is lost.
+    //
+    // When there are HistoryLimits::branches already, nothing of it happens where it would be one
+    // more, and the moment stays on show (TimeView::full); run_until() counts as done.
     void go_on();
-    void rename_branch(int branch, const std::string& name);
+    // A branch by its number (BranchView::number). An empty name takes the name away; deleting
+    // gives up what was run in the branch alone, and shows the run again. `told` is told, on the
+    // owner's thread, what was wrong (history/branches.h), or an empty text.
+    using Told = std::function<void(const std::string& error)>;
+    void rename_branch(int number, const std::string& name, Told told = {});
+    void delete_branch(int number, Told told = {});
+
     // Shows the meter on show, which is an earlier one while somebody looks (made to the end
     // first), on the owner's thread.
     using Inspect = std::function<void(const Rig& shown, const TimeView& time)>;

@@ -46,7 +46,7 @@ struct Runner::Parts {
     void look(int branch, std::int64_t frame);
     void look_turn();
     void look_at_now();
-    void go_on();
+    bool go_on();
     void finish();
     std::string open(std::unique_ptr<ports::Port> port, RateCheck check);
     bool close(const std::string& address);

@@ -7,6 +7,22 @@
 
 namespace bench {
 
+namespace {
+
+// What was wrong, or nothing, to whom it may concern.
+template <class Do>
+void tell(const Runner::Told& told, Do what) {
+    std::string error;
+    try {
+        what();
+    } catch (const std::invalid_argument& problem) {
+        error = problem.what();
+    }
+    if (told) told(error);
+}
+
+}  // namespace
+
 void Runner::Parts::look(int branch, std::int64_t frame) {
     if (!time.keeps()) return;
     if (!time.looking()) ran_before_look = !paused;
@@ -33,11 +49,14 @@ void Runner::Parts::look_at_now() {
     set_pace(pacer.speed(), !runs);
 }
 
-void Runner::Parts::go_on() {
+// False: it cannot, and whatever wanted it must not be done to the run instead.
+bool Runner::Parts::go_on() {
+    if (time.is_too_much()) return false;
     ran_before_look = false;
-    if (!time.go_on(line.now())) return;
+    if (!time.go_on(line.now())) return true;
     ++doings;
     set_pace(pacer.speed(), true);
+    return true;
 }
 
 void Runner::keep_history(MakeInput make_input, const HistoryLimits& limits) {
@@ -90,8 +109,21 @@ void Runner::inspect(std::size_t meter, Inspect inspect) {
     });
 }
 
-void Runner::rename_branch(int branch, const std::string& name) {
-    post([this, branch, name](Rig&) { parts_->time.rename(branch, name); });
+void Runner::rename_branch(int number, const std::string& name, Told told) {
+    post([this, number, name, told = std::move(told)](Rig&) {
+        tell(told, [&] { parts_->time.rename(number, name); });
+    });
+}
+
+void Runner::delete_branch(int number, Told told) {
+    post([this, number, told = std::move(told)](Rig&) {
+        tell(told, [&] {
+            const bool looked = parts_->time.looking();
+            parts_->time.remove(number);
+            ++parts_->doings;
+            if (looked) parts_->look_at_now();
+        });
+    });
 }
 
 }  // namespace bench

@@ -93,7 +93,9 @@ Action prepare_control(CLI::App& app) {
         "  metertwin-cli run --pty /tmp/meter --control /tmp/meter.ctl &\n"
         "  metertwin-cli control /tmp/meter.ctl fault bad-crc:every=10\n"
         "  metertwin-cli control /tmp/meter.ctl set voltage=[277,0,277]\n"
-        "  metertwin-cli control /tmp/meter.ctl @12 keys minus next*6");
+        "  metertwin-cli control /tmp/meter.ctl @12 keys minus next*6\n"
+        "  metertwin-cli control /tmp/meter.ctl look 10m\n"
+        "  metertwin-cli control /tmp/meter.ctl rename-branch 2 one phase lost");
     return [options] { return run(*options); };
 }
 

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "app/bench/history/branches.h"
 #include "app/bench/workspace/resume.h"
 #include "app/bench/workspace/workspace_file.h"
 #include "app/cli/workspace_options.h"
@@ -21,6 +22,8 @@ using nlohmann::ordered_json;
 struct Options {
     std::string file;
     bool json = false;
+    int branch = 0;    // of rename-branch and delete-branch, its number
+    std::string name;  // that it gets; empty: none
     WorkspaceOptions moment;
 };
 
@@ -43,26 +46,30 @@ std::size_t journal_bytes(const bench::Branch& branch) {
     return bench::journal_bytes(one);
 }
 
+int number_at(const bench::Tree& tree, int place) {
+    return tree.branches[static_cast<std::size_t>(place)].number;
+}
+
 ordered_json to_json(const bench::Workspace& workspace) {
     const bench::Tree& tree = workspace.history;
     auto branches = ordered_json::array();
     for (std::size_t n = 0; n < tree.branches.size(); ++n) {
         const bench::Branch& b = tree.branches[n];
-        branches.push_back(
-            {{"number", n + 1},
-             {"name", b.name},
-             {"parent", b.parent < 0 ? ordered_json(nullptr) : ordered_json(b.parent + 1)},
-             {"begin_seconds", seconds(b.fork)},
-             {"end_seconds", seconds(b.tip)},
-             {"end_frame", b.tip},
-             {"snapshots", b.stretches.size()},
-             {"input_bytes", journal_bytes(b)},
-             {"digest", digest_at_tip(workspace, static_cast<int>(n))}});
+        branches.push_back({{"number", b.number},
+                            {"name", b.name},
+                            {"parent", b.parent < 0 ? ordered_json(nullptr)
+                                                    : ordered_json(number_at(tree, b.parent))},
+                            {"begin_seconds", seconds(b.fork)},
+                            {"end_seconds", seconds(b.tip)},
+                            {"end_frame", b.tip},
+                            {"snapshots", b.stretches.size()},
+                            {"input_bytes", journal_bytes(b)},
+                            {"digest", digest_at_tip(workspace, static_cast<int>(n))}});
     }
     ordered_json out{{"program", workspace.program},
                      {"scenario_file", workspace.scenario_name},
                      {"meters", tree.now().stretches.back().meters.size()},
-                     {"present_branch", tree.current + 1},
+                     {"present_branch", number_at(tree, tree.current)},
                      {"branches", std::move(branches)}};
     if (workspace.capture)
         out["capture"] = {{"file", workspace.capture->path},
@@ -119,6 +126,38 @@ int export_scenario(const Options& options) {
     return kOk;
 }
 
+// Writes the file anew with one branch done something to.
+template <class Do>
+int change_branch(const Options& options, Do change) {
+    bench::Workspace workspace = bench::read_workspace(options.file);
+    try {
+        change(workspace.history, bench::branch_place(workspace.history, options.branch));
+    } catch (const std::invalid_argument& error) {
+        throw std::runtime_error(fmt::format("{}: {}", options.file, error.what()));
+    }
+    bench::write_workspace(workspace, options.file);
+    return kOk;
+}
+
+int rename_branch(const Options& options) {
+    return change_branch(options, [&](bench::Tree& tree, int place) {
+        bench::rename_branch(tree, place, options.name);
+    });
+}
+
+int delete_branch(const Options& options) {
+    return change_branch(options,
+                         [](bench::Tree& tree, int place) { bench::remove_branch(tree, place); });
+}
+
+void add_branch_options(CLI::App& app, Options& options) {
+    app.add_option("FILE", options.file, "a workspace, *.metertwin; it is written anew")
+        ->required();
+    app.add_option("BRANCH", options.branch, "number of the branch, see `workspace info`")
+        ->required()
+        ->check(CLI::Range(1, 1'000'000));
+}
+
 }  // namespace
 
 Action prepare_workspace(CLI::App& app) {
@@ -134,13 +173,26 @@ Action prepare_workspace(CLI::App& app) {
         "and the installation at that moment, without events");
     out->add_option("FILE", options->file, "a workspace, *.metertwin")->required();
     add_moment_options(*out, options->moment);
+    CLI::App* rename = app.add_subcommand("rename-branch", "give a branch a name");
+    add_branch_options(*rename, *options);
+    rename->add_option("NAME", options->name, "what it is called from now on; none takes it away");
+    CLI::App* remove = app.add_subcommand(
+        "delete-branch",
+        "give up what was run in a branch alone; what others went on from stays as their past");
+    add_branch_options(*remove, *options);
     app.footer(
         "Examples:\n"
         "  metertwin-cli run --for 1h --save-workspace work.metertwin\n"
         "  metertwin-cli workspace info work.metertwin\n"
         "  metertwin-cli run --workspace work.metertwin --at 30m --for 10s\n"
-        "  metertwin-cli workspace export work.metertwin --at 30m > then.toml");
-    return [options, out] { return out->parsed() ? export_scenario(*options) : info(*options); };
+        "  metertwin-cli workspace export work.metertwin --at 30m > then.toml\n"
+        "  metertwin-cli workspace rename-branch work.metertwin 2 'one phase lost'");
+    return [options, out, rename, remove] {
+        if (out->parsed()) return export_scenario(*options);
+        if (rename->parsed()) return rename_branch(*options);
+        if (remove->parsed()) return delete_branch(*options);
+        return info(*options);
+    };
 }
 
 }  // namespace cli

@@ -24,7 +24,7 @@ double parse_moment(const std::string& text) {
 
 bench::Moment moment_of(const WorkspaceOptions& options) {
     bench::Moment out;
-    if (options.branch > 0) out.branch = options.branch - 1;
+    if (options.branch > 0) out.branch = options.branch;
     if (options.at.empty()) return out;
     const double seconds = parse_moment(options.at);
     out.frame = seconds == 0.0 ? 0 : frames_in(seconds);

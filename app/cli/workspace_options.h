@@ -16,7 +16,7 @@ namespace cli {
 struct WorkspaceOptions {
     std::string open;  // FILE; empty: begins anew
     std::string at;    // time in it
-    int branch = 0;    // from 1; 0: the present one
+    int branch = 0;    // its number; 0: the present one
     std::string save;  // FILE; empty: leaves nothing
 };
 

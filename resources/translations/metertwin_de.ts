@@ -966,6 +966,54 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
         <source>Looking at %1; the run stands still</source>
         <translation>Blick auf %1; der Lauf steht still</translation>
     </message>
+    <message>
+        <source>&amp;Branches</source>
+        <translation>&amp;Zweige</translation>
+    </message>
+    <message>
+        <source>Choose a branch, name it, delete it</source>
+        <translation>Einen Zweig wählen, benennen, löschen</translation>
+    </message>
+    <message>
+        <source>%1: %2 to %3 s</source>
+        <translation>%1: %2 bis %3 s</translation>
+    </message>
+    <message>
+        <source>&amp;Name %1…</source>
+        <translation>%1 be&amp;nennen…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete %1…</source>
+        <translation>%1 &amp;löschen…</translation>
+    </message>
+    <message>
+        <source>Name of the branch</source>
+        <translation>Name des Zweigs</translation>
+    </message>
+    <message>
+        <source>Name of %1; without one it has its number:</source>
+        <translation>Name von %1; ohne einen hat er seine Nummer:</translation>
+    </message>
+    <message>
+        <source>The run is in %1: go on from another branch to delete it</source>
+        <translation>Der Lauf ist in %1: von einem anderen Zweig weitergehen, um ihn zu löschen</translation>
+    </message>
+    <message>
+        <source>Delete a branch</source>
+        <translation>Einen Zweig löschen</translation>
+    </message>
+    <message>
+        <source>Delete %1? What was run in it alone is gone then; what other branches went on from stays.</source>
+        <translation>%1 löschen? Was nur in ihm gelaufen ist, ist dann weg; wovon andere Zweige weitergegangen sind, bleibt.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Looking at %1; there are %2 branches, no more can be: delete one to go on from here</source>
+        <translation>Blick auf %1; es gibt %2 Zweige, mehr können es nicht sein: einen löschen, um von hier weiterzugehen</translation>
+    </message>
 </context>
 <context>
     <name>desktop::InstallationPane</name>
@@ -1808,12 +1856,12 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
         <translation>Augenblicke des Laufs</translation>
     </message>
     <message>
-        <source>Drag to any earlier moment; the run stands still meanwhile. Arrow keys: a second, with Ctrl a tenth; Page keys: ten; Home and End; Up and Down: another branch; Enter: continue from there</source>
-        <translation>Zu einem früheren Augenblick ziehen; der Lauf steht solange still. Pfeiltasten: eine Sekunde, mit Strg ein Zehntel; Bild auf/ab: zehn; Pos1 und Ende; Auf und Ab: ein anderer Zweig; Eingabetaste: von dort weiter</translation>
-    </message>
-    <message>
         <source>%1 s of %2</source>
         <translation>%1 s von %2</translation>
+    </message>
+    <message>
+        <source>Drag to any earlier moment; the run stands still meanwhile. Arrow keys: a second, with Ctrl a tenth; Page keys: ten; Home and End; Up and Down: another branch; Enter: continue from there; F2: name the branch; Delete: give it up</source>
+        <translation>Zu einem früheren Augenblick ziehen; der Lauf steht solange still. Pfeiltasten: eine Sekunde, mit Strg ein Zehntel; Bild auf/ab: zehn; Pos1 und Ende; Auf und Ab: ein anderer Zweig; Eingabetaste: von dort weiter; F2: den Zweig benennen; Entf: ihn löschen</translation>
     </message>
 </context>
 <context>

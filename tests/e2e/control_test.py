@@ -33,6 +33,12 @@ class Controlled(Meter):
             raise AssertionError(f"{words}: {done.stderr}")
         return done.stdout
 
+    def refused(self, *words):
+        done = cli("control", self.socket, *words)
+        if done.returncode == 0:
+            raise AssertionError(f"{words}: {done.stdout}")
+        return done.stderr
+
     def status(self, *address):
         return dict(line.split(" ", 1) for line in self.tell(*address, "status").splitlines())
 

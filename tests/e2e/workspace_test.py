@@ -122,6 +122,50 @@ class Workspace(unittest.TestCase):
             meter.tell("save", self.path("c.metertwin"))
         self.assertEqual(self.info("c.metertwin")["branches"][0]["digest"], late["digest"])
 
+    def test_a_script_names_and_deletes_branches(self):
+        with Controlled("--tcp", "0") as meter:
+            meter.tell("pause")
+            meter.tell("run", "4s")
+            meter.tell("set", "current=[50,60,70]")
+            meter.tell("run", "2s")
+            late = meter.status()
+            meter.tell("look", "3s")
+            meter.tell("run", "1s")
+            self.assertIn(" name one phase low\n", meter.tell("rename-branch", "1", "one", "phase", "low"))
+            self.assertIn("digest " + late["digest"],
+                          meter.tell("look", late["seconds"], "one", "phase", "low"))
+            self.assertIn("branch 2 is the one that the run is in", meter.refused("delete-branch", "2"))
+            self.assertIn('there is no branch "9"; there are: 1 2', meter.refused("delete-branch", "9"))
+            self.assertIn("is a number", meter.refused("rename-branch", "1", "12"))
+            left = meter.tell("delete-branch", "one phase low").splitlines()
+            self.assertEqual(len(left), 1)
+            self.assertTrue(left[0].startswith("branch 2 from 0.000000"), left)
+            self.assertIn("branch 2\n", meter.tell("look", "1s"))
+            meter.tell("save", self.path("d.metertwin"))
+        self.assertEqual([b["number"] for b in self.info("d.metertwin")["branches"]], [2])
+
+    def test_branches_of_a_file(self):
+        a = self.path("a.metertwin")
+        self.run_json("--scenario", self.scenario, "--for", "10s", "--save-workspace", a)
+        self.run_json("--workspace", a, "--at", "6s", "--for", "2s", "--save-workspace", a)
+        self.run_json("--workspace", a, "--at", "3s", "--branch", "1", "--for", "9s",
+                      "--save-workspace", a)
+        third = self.info("a.metertwin")["branches"][2]["digest"]
+        self.assertEqual(cli("workspace", "rename-branch", a, "2", "short").returncode, 0)
+        self.assertEqual(cli("workspace", "delete-branch", a, "1").returncode, 0)
+        branches = self.info("a.metertwin")["branches"]
+        self.assertEqual([(b["number"], b["name"], b["parent"]) for b in branches],
+                         [(2, "short", None), (3, "", 2)])
+        self.assertEqual(branches[1]["digest"], third)
+        again = self.run_json("--workspace", a, "--branch", "2", "--at", "1s", "--for", "1s")
+        whole = self.run_json("--scenario", self.scenario, "--for", "2s")
+        self.assertEqual(again["digest"], whole["digest"], "what branch 1 was before is 2's past")
+        done = cli("workspace", "delete-branch", a, "3")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("a.metertwin: branch 3 is the one that the run is in", done.stderr)
+        self.assertIn("there is no branch 1; there are: 2 3",
+                      cli("run", "--workspace", a, "--branch", "1", "--for", "1s").stderr)
+
 
 if __name__ == "__main__":
     unittest.main()

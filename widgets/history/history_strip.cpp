@@ -22,6 +22,15 @@ struct Move {
     double seconds;
     int branch;
 };
+struct Wish {
+    int key;
+    void (HistoryStrip::*signal)();
+};
+constexpr std::array kWishes{Wish{Qt::Key_Return, &HistoryStrip::go_on_requested},
+                             Wish{Qt::Key_Enter, &HistoryStrip::go_on_requested},
+                             Wish{Qt::Key_F2, &HistoryStrip::rename_requested},
+                             Wish{Qt::Key_Delete, &HistoryStrip::delete_requested}};
+
 constexpr std::array kMoves{Move{Qt::Key_Left, -1, 0},     Move{Qt::Key_Right, 1, 0},
                             Move{Qt::Key_PageUp, -10, 0},  Move{Qt::Key_PageDown, 10, 0},
                             Move{Qt::Key_Home, -1e300, 0}, Move{Qt::Key_End, 1e300, 0},
@@ -35,7 +44,7 @@ HistoryStrip::HistoryStrip(QWidget* parent) : QWidget(parent) {
     setToolTip(
         tr("Drag to any earlier moment; the run stands still meanwhile. Arrow keys: a second, with "
            "Ctrl a tenth; Page keys: ten; Home and End; Up and Down: another branch; Enter: "
-           "continue from there"));
+           "continue from there; F2: name the branch; Delete: give it up"));
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
@@ -122,8 +131,8 @@ void HistoryStrip::wheelEvent(QWheelEvent* event) {
 }
 
 void HistoryStrip::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        return Q_EMIT go_on_requested();
+    for (const Wish& wish : kWishes)
+        if (event->key() == wish.key) return Q_EMIT(this->*wish.signal)();
     const auto* move = std::find_if(kMoves.begin(), kMoves.end(),
                                     [&](const Move& row) { return row.key == event->key(); });
     if (move == kMoves.end()) return QWidget::keyPressEvent(event);

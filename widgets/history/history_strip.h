@@ -3,7 +3,7 @@
 //
 //   Left Right       a second, with Ctrl a tenth       PageUp PageDown   ten seconds back, on
 //   Up Down          the branch above, below           Home End          first, newest moment
-//   Enter            go on from the moment on show
+//   Enter            go on from the moment on show    F2 Delete         name, give up its branch
 #pragma once
 
 #include <QWidget>
@@ -30,6 +30,8 @@ class HistoryStrip : public QWidget {
  Q_SIGNALS:
     void moment_requested(int branch, double seconds);
     void go_on_requested();
+    void rename_requested();
+    void delete_requested();
 
  protected:
     void paintEvent(QPaintEvent* event) override;

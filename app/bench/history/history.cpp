@@ -5,6 +5,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "app/bench/history/branches.h"
+
 namespace bench {
 namespace {
 
@@ -97,6 +99,7 @@ void History::go_on(int branch, std::int64_t frame) {
     if (frame == from.tip) return;
     const Place place = place_of(tree_, branch, frame);
     Branch next;
+    next.number = next_branch_number(tree_);
     next.parent = place.branch;
     next.fork = next.tip = frame;
     next.stretches.push_back(stretch_now());
@@ -104,8 +107,19 @@ void History::go_on(int branch, std::int64_t frame) {
     tree_.current = static_cast<int>(tree_.branches.size()) - 1;
 }
 
-void History::rename(int branch, const std::string& name) {
-    tree_.branches.at(static_cast<std::size_t>(branch)).name = name;
+bool History::is_too_much(int branch, std::int64_t frame) const {
+    return tree_.branches.size() >= limits_.branches &&
+           frame != tree_.branches.at(static_cast<std::size_t>(branch)).tip;
+}
+
+void History::rename(int number, const std::string& name) {
+    rename_branch(tree_, branch_place(tree_, number), name);
+    ++edition_;
+}
+
+void History::remove(int number) {
+    flush();
+    remove_branch(tree_, branch_place(tree_, number));
     ++edition_;
 }
 

@@ -41,7 +41,11 @@ class History {
     // now on is a new branch or, at the tip of `branch`, goes on with it.
     void leave();  // before the rigs are restored
     void go_on(int branch, std::int64_t frame);
-    void rename(int branch, const std::string& name);
+    // Whether going on from there needs a branch more than there may be.
+    [[nodiscard]] bool is_too_much(int branch, std::int64_t frame) const;
+    // By its number; both throw std::invalid_argument in words (branches.h).
+    void rename(int number, const std::string& name);
+    void remove(int number);
 
     // With everything up to now; the present branch has a snapshot at its tip.
     [[nodiscard]] Tree tree();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <stdexcept>
 #include <utility>
 
 namespace bench {
@@ -46,8 +47,12 @@ void TimeMachine::look(int branch, std::int64_t frame) {
         looker_.look(tree, branch, frame);
 }
 
+bool TimeMachine::is_too_much() const {
+    return looking() && history_->is_too_much(looker_.branch(), looker_.wish().frame);
+}
+
 bool TimeMachine::go_on(meter::Instant line_now) {
-    if (!looking()) return false;
+    if (!looking() || is_too_much()) return false;
     looker_.finish();
     history_->leave();
     for (std::size_t m = 0; m < rigs_.size(); ++m) rigs_[m]->restore(looker_.rig(m).snapshot());
@@ -68,8 +73,19 @@ void TimeMachine::silence_lines(meter::Instant line_now) {
     }
 }
 
-void TimeMachine::rename(int branch, const std::string& name) {
-    if (keeps()) history_->rename(branch, name);
+void TimeMachine::expect_history() const {
+    if (!keeps()) throw std::invalid_argument("this run keeps no history: it has no branches");
+}
+
+void TimeMachine::rename(int number, const std::string& name) {
+    expect_history();
+    history_->rename(number, name);
+}
+
+void TimeMachine::remove(int number) {
+    expect_history();
+    history_->remove(number);
+    looker_.stop();
 }
 
 TimeView TimeMachine::view() const {
@@ -81,12 +97,14 @@ TimeView TimeMachine::view() const {
         edition_ = history_->edition();
         auto branches = std::make_shared<std::vector<BranchView>>();
         for (const Branch& branch : tree.branches)
-            branches->push_back({branch.name, branch.parent, branch.fork, branch.tip});
+            branches->push_back(
+                {branch.number, branch.name, branch.parent, branch.fork, branch.tip});
         branches_ = std::move(branches);
     }
     out.kept = true;
     out.looking = looking();
     out.there = there();
+    out.full = tree.branches.size() >= limits_.branches;
     out.present = tree.current;
     out.branch = looking() ? looker_.branch() : tree.current;
     out.first = tree.branches.front().fork;

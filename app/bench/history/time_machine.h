@@ -45,8 +45,15 @@ class TimeMachine {
     void work(std::chrono::steady_clock::duration time) { looker_.work(time); }
 
     // True when the run was moved: then what its line was about is over, unanswered, at `line_now`.
+    // Nothing happens while is_too_much().
     bool go_on(meter::Instant line_now);
-    void rename(int branch, const std::string& name);
+    // Going on from the moment on show needs a branch more than there may be.
+    [[nodiscard]] bool is_too_much() const;
+    // By the branch's number. Both throw std::invalid_argument in words (branches.h). Deleting
+    // shows the run again.
+    void rename(int number, const std::string& name);
+    void remove(int number);
+
     [[nodiscard]] Tree tree() { return history_->tree(); }
 
     // What is on show of a meter.
@@ -57,6 +64,7 @@ class TimeMachine {
 
  private:
     void silence_lines(meter::Instant line_now);
+    void expect_history() const;
 
     std::span<const std::unique_ptr<Rig>> rigs_;
     HistoryLimits limits_;

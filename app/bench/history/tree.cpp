@@ -49,6 +49,9 @@ void check_stretch(const Stretch& stretch, std::size_t meters) {
 void check_branch(const Tree& tree, std::size_t number) {
     const Branch& branch = tree.branches[number];
     expect(!branch.stretches.empty(), "a branch is empty");
+    expect(branch.number > 0, "a branch has no number");
+    for (std::size_t other = 0; other < number; ++other)
+        expect(tree.branches[other].number != branch.number, "two branches have one number");
     expect(branch.parent < static_cast<int>(number) && branch.parent >= -1 &&
                (branch.parent >= 0) == (number > 0),
            "a branch has no parent before it");

@@ -33,7 +33,8 @@ struct Stretch {
 };
 
 struct Branch {
-    std::string name;
+    int number = 1;                  // of its own, never another one's: 1, 2, ... as they came
+    std::string name;                // that it was given; may be empty
     int parent = -1;                 // index; -1: none, it begins with power-up
     std::int64_t fork = 0;           // frame at which it left its parent
     std::int64_t tip = 0;            // its newest frame
@@ -63,6 +64,7 @@ struct HistoryLimits {
     std::int64_t spacing = 1 << 15;         // frames between two new snapshots, 13 s
     std::int64_t dense = 64;                // that many spacings back all are kept
     std::size_t journal_bytes = 64U << 20;  // of all inputs together
+    std::size_t branches = 256;             // no more are begun
 };
 
 // A snapshot at `frame` is kept at the time `now` while its age is within `dense` spacings times

@@ -4,6 +4,7 @@
 
 #include <stdexcept>
 
+#include "app/bench/history/branches.h"
 #include "app/bench/history/history.h"
 #include "app/bench/history/looker.h"
 
@@ -12,10 +13,14 @@ namespace {
 
 void go_to(const Workspace& workspace, const Moment& moment, Resumed& out) {
     Tree tree = out.history;
-    const int branch = moment.branch.value_or(tree.current);
-    if (branch < 0 || branch >= static_cast<int>(tree.branches.size()))
-        throw std::out_of_range(fmt::format("there is no branch {}; there are 1 to {}", branch + 1,
-                                            tree.branches.size()));
+    int branch = tree.current;
+    if (moment.branch) {
+        const auto found = find_branch(tree, *moment.branch);
+        if (!found)
+            throw std::out_of_range(fmt::format("there is no branch {}; there are: {}",
+                                                *moment.branch, branch_numbers(tree)));
+        branch = *found;
+    }
     const std::int64_t tip = tree.branches[static_cast<std::size_t>(branch)].tip;
     const std::int64_t frame = moment.frame.value_or(tip);
     if (branch == tree.current && frame == tip) return;
@@ -29,6 +34,11 @@ void go_to(const Workspace& workspace, const Moment& moment, Resumed& out) {
     looker.look(workspace.history, branch, frame);
     looker.finish();
     History history{out.rigs, std::move(tree)};
+    if (history.is_too_much(branch, frame))
+        throw std::out_of_range(
+            fmt::format("there are {} branches already, the most there may be; "
+                        "delete one (workspace delete-branch)",
+                        history.known().branches.size()));
     history.leave();
     for (std::size_t m = 0; m < out.rigs.size(); ++m)
         out.rigs[m]->restore(looker.rig(m).snapshot());

@@ -12,7 +12,7 @@
 namespace bench {
 
 struct Moment {
-    std::optional<int> branch;          // from 0; nothing: the present one
+    std::optional<int> branch;          // its number; nothing: the present one
     std::optional<std::int64_t> frame;  // nothing: its newest
 };
 

@@ -10,6 +10,8 @@
 namespace bench {
 namespace {
 
+constexpr std::uint64_t kMostBranchNumber = 1U << 30;
+
 // A list whose elements take much more memory than bytes: grows as they are really there.
 template <class A, class T>
 void list(A& archive, std::vector<T>& elements) {
@@ -146,6 +148,32 @@ void check_capture(const CaptureSource& source) {
            "section \"capture\": a choice is of a kind that does not exist");
 }
 
+const char* const kNumbers = "branch numbers";
+
+std::vector<std::uint64_t> numbers_of(const Tree& tree) {
+    std::vector<std::uint64_t> out;
+    for (const Branch& branch : tree.branches)
+        out.push_back(static_cast<std::uint64_t>(branch.number));
+    return out;
+}
+
+// 1, 2, ... unless branches were deleted; a program that does not know the section keeps it, but
+// may have added branches.
+void take_numbers(Sections& sections, Tree& tree) {
+    std::vector<std::uint64_t> numbers;
+    const bool there = take(sections, kNumbers, numbers) && numbers.size() == tree.branches.size();
+    for (std::size_t b = 0; b < tree.branches.size(); ++b) {
+        expect(!there || numbers[b] <= kMostBranchNumber, "a branch's number is out of range");
+        tree.branches[b].number = static_cast<int>(there ? numbers[b] : b + 1);
+    }
+}
+
+bool are_plain(const std::vector<std::uint64_t>& numbers) {
+    for (std::size_t b = 0; b < numbers.size(); ++b)
+        if (numbers[b] != b + 1) return false;
+    return true;
+}
+
 Workspace parsed(Sections sections) {
     Workspace out;
     CaptureSource source;
@@ -157,6 +185,7 @@ Workspace parsed(Sections sections) {
         out.capture = std::move(source);
     }
     expect(take(sections, "history", out.history), "section \"history\" is missing");
+    take_numbers(sections, out.history);
     check(out.history);
     out.extras = std::move(sections);
     return out;
@@ -171,6 +200,8 @@ std::vector<std::uint8_t> to_bytes(const Workspace& workspace) {
     sections["scenario"] = to_archive(w.scenario_name, w.scenario);
     if (w.capture) sections["capture"] = to_archive(*w.capture);
     sections["history"] = to_archive(w.history);
+    auto numbers = numbers_of(w.history);
+    if (!are_plain(numbers)) sections[kNumbers] = to_archive(numbers);
     ArchiveWriter body;
     body.length(sections.size(), 16);
     for (auto& [name, bytes] : sections) {

@@ -3,8 +3,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "app/cli/control/console.h"
 #include "app/cli/control/words.h"
@@ -45,12 +47,18 @@ struct Commands {
     std::string now();
     std::string go_on();
     std::string branches();
+    std::string rename_branch(const std::string& branch_and_name);
+    std::string delete_branch(const std::string& branch);
     std::string save(const std::string& file);
     std::string open(const std::string& kind_and_place);
     std::string close(const std::string& address);
 
  private:
     [[nodiscard]] bench::TimeView time();
+    [[nodiscard]] bench::TimeView kept_time();  // throws when there is no history
+    void expect_room();  // for one more branch, should going on from the moment on show need it
+    std::string told(const std::function<void(bench::Runner::Told)>& wish);
+    [[nodiscard]] int branch_number(std::string_view branch, const char* command);
     [[nodiscard]] std::string moment();
     [[nodiscard]] std::size_t meter_at(int address) const;
     void begin(const std::string& event, const std::string& name);

@@ -56,6 +56,7 @@ void Commands::advance(std::int64_t frames) {
 }
 
 void Commands::press(meter::Key key, std::int64_t frames) {
+    expect_room();
     console.runner_.key(meter, key, true);
     advance(frames);
     console.runner_.key(meter, key, false);
@@ -82,6 +83,7 @@ std::string Commands::hold(const std::string& key_and_time) {
 
 void Commands::begin(const std::string& event, const std::string& name) {
     const signals::Event parsed = signals::parse_event("{at=0," + event + "}", name);
+    expect_room();
     console.runner_.go_on();
     on_owner(console.runner_, meter, console.closed_, [parsed](bench::Rig& rig) {
         rig.begin(parsed);
@@ -115,6 +117,7 @@ std::string Commands::pause() {
 
 std::string Commands::resume() {
     const std::lock_guard lock(console.pace_);
+    expect_room();
     console.paused_ = false;
     console.runner_.resume();
     return {};
@@ -138,6 +141,7 @@ std::string Commands::step(const std::string& count_and_unit) {
             "how many of them, 1 to {}, before it",
             count_and_unit, kMost));
     const std::lock_guard lock(console.pace_);
+    expect_room();
     console.paused_ = true;
     console.runner_.step(times * found->frames);
     return fmt::format("frame {}\n", on_owner(console.runner_, 0, console.closed_,
@@ -147,6 +151,7 @@ std::string Commands::step(const std::string& count_and_unit) {
 std::string Commands::run(const std::string& duration) {
     const std::int64_t frames = frames_in(parse_duration(duration));
     const std::lock_guard lock(console.pace_);
+    expect_room();
     console.runner_.go_on();
     console.runner_.run_until(frames + on_owner(console.runner_, 0, console.closed_,
                                                 [](const bench::Rig& rig) { return rig.frame(); }));

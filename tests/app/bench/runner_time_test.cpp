@@ -1,6 +1,7 @@
 // A runner looks back and goes on from there, asked from another thread.
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <future>
 #include <limits>
 
@@ -162,6 +163,78 @@ TEST_F(RunnerTime, WhatCannotBeOpenedLeavesTheRunAlone) {
     EXPECT_EQ(looked_at(kEnd)->digest, end);
     runner.look_at(0, kEarly);
     EXPECT_EQ(looked_at(kEarly)->digest, early);
+}
+
+TEST_F(RunnerTime, BranchesAreNamedAndDeletedByNumber) {
+    run_all();
+    runner.look_at(0, kEarly);
+    runner.go_on();
+    run_to(kEarly + 5'000);
+    const auto told = [&](auto wish) {
+        std::promise<std::string> out;
+        wish([&](const std::string& error) { out.set_value(error); });
+        return out.get_future().get();
+    };
+    const auto rename = [&](int number, const char* name) {
+        return told([&](auto answer) { runner.rename_branch(number, name, answer); });
+    };
+    const auto remove = [&](int number) {
+        return told([&](auto answer) { runner.delete_branch(number, answer); });
+    };
+    EXPECT_EQ(rename(1, "with the edit"), "");
+    EXPECT_EQ(rename(2, "with the edit"), "branch 1 is called \"with the edit\" already");
+    EXPECT_EQ(rename(3, "x"), "there is no branch 3; there are: 1 2");
+    EXPECT_EQ(remove(2), "branch 2 is the one that the run is in; go on from another one first");
+    auto view = when([](const View& v) { return v.time.branches->front().name != ""; });
+    EXPECT_EQ(view->time.branches->front().name, "with the edit");
+    const std::int64_t before = view->time.doings;
+    runner.look_at(0, kLate);
+    EXPECT_EQ(looked_at(kLate)->digest, late);
+    EXPECT_EQ(remove(1), "");
+    view = when([](const View& v) { return !v.time.looking; });
+    EXPECT_EQ(view->time.branches->size(), 1U);
+    EXPECT_EQ(view->time.branches->front().number, 2);
+    EXPECT_EQ(view->frame, kEarly + 5'000) << "what was on show is gone";
+    EXPECT_GT(view->time.doings, before) << "that is to be saved";
+    runner.look_at(0, kEarly - 1'000);
+    EXPECT_EQ(looked_at(kEarly - 1'000)->time.number_of(0), 2) << "its past is its own";
+    EXPECT_EQ(remove(2), "branch 2 is the one that the run is in; go on from another one first");
+}
+
+TEST_F(RunnerTime, NoMoreBranchesThanMayBe) {
+    HistoryLimits few;
+    few.branches = 2;
+    runner.keep_history({}, few);
+    run_all();
+    runner.look_at(0, kEarly);
+    runner.step(1'000);
+    auto view = looked_at(kEarly + 1'000);
+    EXPECT_TRUE(view->time.full);
+    EXPECT_FALSE(view->time.is_too_much());
+    runner.look_at(0, kLate);
+    view = looked_at(kLate);
+    EXPECT_TRUE(view->time.is_too_much());
+    runner.go_on();
+    runner.key(meter::Key::minus, true);
+    runner.set_installation(other());
+    runner.step(10);
+    runner.resume();
+    runner.run_until(kEnd);
+    runner.wait();  // and does not wait for ever
+    view = looked_at(kLate);
+    EXPECT_TRUE(view->time.looking) << "nothing of it happened";
+    EXPECT_EQ(view->digest, late);
+    runner.look_at_now();
+    EXPECT_EQ(looked_at(kEarly + 1'000)->time.branches->size(), 2U);
+    runner.look_at(0, kEnd);
+    EXPECT_FALSE(looked_at(kEnd)->time.is_too_much()) << "its tip is no new branch";
+    runner.go_on();
+    EXPECT_EQ(when([](const View& v) { return !v.time.looking; })->time.present, 0);
+    runner.delete_branch(2);
+    runner.look_at(0, kEarly);
+    runner.go_on();
+    view = when([](const View& v) { return !v.time.looking; });
+    EXPECT_EQ(view->time.number_of(view->time.present), 2) << "there is room again";
 }
 
 TEST_F(RunnerTime, WithoutAHistoryLookingDoesNothing) {

@@ -226,6 +226,32 @@ TEST(History, TheOldBranchStaysAsItWas) {
     EXPECT_EQ(looker.wish().frame, 33'000);
 }
 
+TEST(History, WhatWasLeftBeforeABranchWasDeletedIsStillBitExact) {
+    Bench run{{8'192, 1, 64U << 20}};  // thinned soon, over the former fork as well
+    run.to(kEnd, {7'000, 20'001, 32'000}, 128);
+    auto passed = run.passed;
+    Looker looker{nullptr};
+    run.look(looker, 0, 33'000);
+    run.go_on(looker);
+    run.to(50'000, {41'000, 49'000}, 128);
+    for (const std::int64_t frame : {41'000, 49'000}) passed[frame] = run.passed[frame];
+    run.look(looker, 0, 12'000);
+    run.go_on(looker);
+    EXPECT_THROW(run.history->remove(3), std::invalid_argument) << "the present one";
+    run.history->remove(1);
+    EXPECT_EQ(run.history->past().branches.size(), 2U);
+    EXPECT_EQ(run.history->past().now().number, 3);
+    run.look(looker, 0, 50'000);  // branch 2 has taken the place of its parent
+    run.go_on(looker);
+    run.to(120'000, {}, 128);
+    for (const auto& [frame, was] : passed) {
+        run.look(looker, 0, frame);
+        EXPECT_EQ(looker.rig(0).snapshot(), was.snapshot) << frame;
+    }
+    run.look(looker, 1, 7'000);
+    EXPECT_EQ(looker.rig(0).snapshot(), passed[7'000].snapshot) << "before branch 3 left";
+}
+
 TEST(History, ATreeGoesOnInAnotherBench) {
     Bench run;
     run.to(35'000, {}, 128);

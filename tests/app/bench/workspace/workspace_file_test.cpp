@@ -106,6 +106,34 @@ TEST_F(WorkspaceFile, TheRunGoesOnFromIt) {
     EXPECT_EQ(rigs[0]->meter().digest(), straight.meter().digest());
 }
 
+TEST_F(WorkspaceFile, NumbersAndNamesOfBranchesStay) {
+    Workspace out = a_workspace();
+    Branch second = out.history.branches[0];
+    second.number = 4;
+    second.name = "Phase B verloren";
+    second.parent = 0;
+    second.fork = second.stretches.back().frame;
+    second.stretches = {second.stretches.back()};
+    out.history.branches.push_back(second);
+    write_workspace(out, file("a.metertwin"));
+    const Workspace in = read_workspace(file("a.metertwin"));
+    EXPECT_EQ(in.history.branches[0].number, 1);
+    EXPECT_EQ(in.history.branches[1].number, 4);
+    EXPECT_EQ(in.history.branches[1].name, "Phase B verloren");
+    EXPECT_EQ(in.extras, out.extras);
+    EXPECT_EQ(to_bytes(in), to_bytes(out));
+    out.history.branches[1].number = 1;
+    EXPECT_THROW((void)from_bytes(to_bytes(out), "a"), WorkspaceError) << "two with one number";
+    // A program that knows no numbers has kept them but added a branch: they are no longer theirs.
+    Workspace older = in;
+    older.history.branches[1].number = 2;
+    ArchiveWriter stale;
+    std::vector<std::uint64_t> numbers{7};
+    stale(numbers);
+    older.extras["branch numbers"] = stale.take();
+    EXPECT_EQ(from_bytes(to_bytes(older), "a").history.branches[1].number, 2);
+}
+
 struct Malformed {
     const char* name;
     void (*spoil)(Bytes& bytes);

@@ -39,6 +39,8 @@
 
 namespace bench {
 
+class Records;
+
 inline constexpr double kMinSpeed = 0.1;
 
 enum class RateCheck : std::uint8_t { strict, lenient };
@@ -149,6 +151,11 @@ class Runner {
     using Told = std::function<void(const std::string& error)>;
     void rename_branch(int number, const std::string& name, Told told = {});
     void delete_branch(int number, Told told = {});
+
+    // Records a meter from now on, the run and what is looked at (records.h); nullptr: no longer.
+    void record(std::size_t meter, std::shared_ptr<Records> records);
+    // Waveforms too; not at first.
+    void record_waveforms(bool wanted);
 
     // Shows the meter on show, which is an earlier one while somebody looks (made to the end
     // first), on the owner's thread.

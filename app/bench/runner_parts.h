@@ -44,6 +44,7 @@ struct Runner::Parts {
     void set_pace(double speed, bool paused);
     [[nodiscard]] TimeView time_view() const;
     void look(int branch, std::int64_t frame);
+    void make_look();
     void look_turn();
     void look_at_now();
     bool go_on();

@@ -29,7 +29,11 @@ void Runner::Parts::look(int branch, std::int64_t frame) {
     time.look(branch, frame);
     if (!time.looking()) return look_at_now();
     set_pace(pacer.speed(), true);
-    if (!look_scheduled) look_turn();
+    make_look();
+}
+
+void Runner::Parts::make_look() {
+    if (time.looking() && !look_scheduled) look_turn();
 }
 
 // In pieces, as the run itself: ports and newer wishes come between two of them.
@@ -123,6 +127,20 @@ void Runner::delete_branch(int number, Told told) {
             ++parts_->doings;
             if (looked) parts_->look_at_now();
         });
+    });
+}
+
+void Runner::record(std::size_t meter, std::shared_ptr<Records> records) {
+    post(meter, [this, meter, records = std::move(records)](Rig&) {
+        parts_->time.record(meter, records);
+        parts_->make_look();
+    });
+}
+
+void Runner::record_waveforms(bool wanted) {
+    post([this, wanted](Rig&) {
+        parts_->time.record_waveforms(wanted);
+        parts_->make_look();
     });
 }
 

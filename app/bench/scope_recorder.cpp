@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "core/time.h"
 
@@ -53,13 +54,30 @@ double sampling_delay(ScopeChannel channel) {
 void ScopeRecorder::block(const signals::TerminalBlock& terminals, const ProbeTaps& taps) {
     const std::lock_guard lock(mutex_);
     if (terminals.first_frame != origin_ + channels_[0].size()) {
+        clear_locked();
         origin_ = terminals.first_frame;
-        for (Pyramid& channel : channels_) channel.clear();
     }
     for (int n = 0; n < terminals.frames; ++n) {
         const Row row = row_of(terminals, taps, static_cast<std::size_t>(n));
         for (std::size_t c = 0; c < row.size(); ++c) channels_[c].append(row[c]);
     }
+}
+
+void ScopeRecorder::clear_locked() {
+    origin_ = 0;
+    for (Pyramid& channel : channels_) channel.clear();
+}
+
+void ScopeRecorder::clear() {
+    const std::lock_guard lock(mutex_);
+    clear_locked();
+}
+
+void ScopeRecorder::take_over(ScopeRecorder& other) {
+    const std::scoped_lock both(mutex_, other.mutex_);
+    clear_locked();
+    std::swap(origin_, other.origin_);
+    std::swap(channels_, other.channels_);
 }
 
 ScopeRecorder::Kept ScopeRecorder::kept() const {

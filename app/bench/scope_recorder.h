@@ -3,7 +3,7 @@
 //
 // The rig's thread feeds it as a probe; any thread may look. It is a probe only while somebody
 // looks: attach it with Rig::set_probe(), take it off with nullptr. After a gap in the frames (it
-// was off, or time was turned back) it begins anew.
+// was off, or time was turned back) it begins anew. It takes no memory before the first frame.
 #pragma once
 
 #include <array>
@@ -44,6 +44,10 @@ class ScopeRecorder final : public Probe {
  public:
     void block(const signals::TerminalBlock& terminals, const ProbeTaps& taps) override;
 
+    void clear();
+    // What another one has becomes this one's, and the other is empty.
+    void take_over(ScopeRecorder& other);
+
     // Frames kept, [first, end); the newest 26 s of them are kept to the sample.
     struct Kept {
         std::int64_t first = 0;
@@ -69,6 +73,8 @@ class ScopeRecorder final : public Probe {
     [[nodiscard]] const Pyramid& of(ScopeChannel channel) const {
         return channels_[static_cast<std::size_t>(channel)];
     }
+
+    void clear_locked();
 
     mutable std::mutex mutex_;
     std::int64_t origin_ = 0;  // frame of sample 0

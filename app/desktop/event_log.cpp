@@ -2,7 +2,9 @@
 
 #include <QCoreApplication>
 #include <QStringList>
+#include <algorithm>
 #include <array>
+#include <limits>
 
 #include "app/desktop/wiring.h"
 #include "core/registers/codec.h"
@@ -15,6 +17,8 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(desktop::EventLog)
 };
+
+constexpr int kOpen = -1;  // the piece is not known yet
 
 constexpr std::array kKinds{
     QT_TRANSLATE_NOOP("desktop::EventLog", "Key"),
@@ -143,10 +147,46 @@ void EventLog::key(double seconds, meter::Key key, bool down) {
 }
 
 void EventLog::add(double seconds, EventKind kind, const QString& text) {
-    events_.push_back({seconds, kind, text});
+    events_.push_back({seconds, kind, text, looking_ ? kOpen : lineage_.newest_piece(present_)});
     if (events_.size() <= kMost) return;
     events_.pop_front();
     ++forgotten_;
+}
+
+void EventLog::follow(const bench::TimeView& time) {
+    if (time.branches && time.branches != branches_) {
+        branches_ = time.branches;
+        lineage_.follow(*branches_);
+    }
+    present_ = time.number_of(time.present);
+    looking_ = time.looking;
+    if (looking_) return;
+    for (auto event = events_.rbegin(); event != events_.rend() && event->piece == kOpen; ++event)
+        event->piece = lineage_.newest_piece(present_);
+}
+
+void EventLog::clear() {
+    forgotten_ += static_cast<std::int64_t>(events_.size());
+    events_.clear();
+    lineage_.clear();
+    branches_.reset();
+}
+
+EventLog::Past EventLog::past(const bench::TimeView& time) const {
+    constexpr std::int64_t kNow = std::numeric_limits<std::int64_t>::max();
+    return lineage_.past(time.number_of(time.branch), time.looking ? time.goal : kNow);
+}
+
+// At the end of a part something is the next one's; there is none behind the newest.
+bool EventLog::is_in(const Past& past, const Event& event) {
+    const auto seconds = [](std::int64_t frame) {
+        return static_cast<double>(frame) / signals::kFrameRate;
+    };
+    return std::any_of(past.begin(), past.end(), [&](const bench::Lineage::Part& part) {
+        const bool newest = &part == past.data();
+        return event.piece == part.piece && event.seconds >= seconds(part.from) &&
+               (event.seconds < seconds(part.to) || (newest && event.seconds == seconds(part.to)));
+    });
 }
 
 }  // namespace desktop

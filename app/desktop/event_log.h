@@ -6,8 +6,10 @@
 #include <QString>
 #include <cstdint>
 #include <deque>
-#include <functional>
+#include <memory>
+#include <vector>
 
+#include "app/bench/history/lineage.h"
 #include "app/bench/view.h"
 
 namespace desktop {
@@ -18,6 +20,7 @@ struct Event {
     double seconds = 0.0;  // metering time since power-up
     EventKind kind = EventKind::run;
     QString text;
+    int piece = 0;  // of the run's lineage that it happened in
 };
 
 class EventLog {
@@ -29,12 +32,26 @@ class EventLog {
     void key(double seconds, meter::Key key, bool down);
     void add(double seconds, EventKind kind, const QString& text);
 
+    // The newest view's, before its events are added. What was added while an earlier moment was
+    // looked at belongs to the branch that the run is in afterwards: it went on because of that.
+    void follow(const bench::TimeView& time);
+    void clear();  // another run
+
+    // What a view shows the past of: the run up to now, or up to a moment that is looked at.
+    using Past = std::vector<bench::Lineage::Part>;
+    [[nodiscard]] Past past(const bench::TimeView& time) const;
+    [[nodiscard]] static bool is_in(const Past& past, const Event& event);
+
     [[nodiscard]] const std::deque<Event>& events() const { return events_; }
     [[nodiscard]] std::int64_t forgotten() const { return forgotten_; }
 
  private:
     std::deque<Event> events_;
     std::int64_t forgotten_ = 0;
+    bench::Lineage lineage_;
+    std::shared_ptr<const std::vector<bench::BranchView>> branches_;  // that it was told of
+    int present_ = 1;  // number of the branch that the run is in
+    bool looking_ = false;
 };
 
 // "Key", "Write", ... for a person.

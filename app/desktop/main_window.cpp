@@ -88,8 +88,9 @@ struct MainWindow::MenuTable {
 MainWindow::MainWindow(bench::Runner& runner, const QString& port, QWidget* parent)
     : QMainWindow(parent),
       runner_(runner),
+      records_(std::make_shared<bench::Records>()),
       document_(runner),
-      docks_(*this, {runner, scope_, trends_, events_, port, undo_}),
+      docks_(*this, {runner, *records_, events_, port, undo_}),
       notices_(new widgets::NoticeBar{this}),
       files_(new FileActions{*this, document_, *notices_, undo_}) {
     document_.keep_window = [this] {
@@ -98,6 +99,10 @@ MainWindow::MainWindow(bench::Runner& runner, const QString& port, QWidget* pare
     document_.recall_window = [this](const QByteArray& bytes) {
         recall_window(*settings_of(bytes));
     };
+    connect(&document_, &Document::opened, this, [this] {
+        events_.clear();
+        events_.follow(view_->time);
+    });
     addToolBar(Qt::TopToolBarArea, notices_);
     addToolBarBreak();
     resize(kFirstSize);
@@ -117,10 +122,7 @@ MainWindow::~MainWindow() {
     if (recovery_) recovery_->close();
     runner_.on_view({});
     runner_.stop();
-    runner_.post([](bench::Rig& rig) {  // should somebody start it again
-        rig.on_window = {};
-        rig.set_probe(nullptr);
-    });
+    runner_.record(0, nullptr);  // should somebody start it again
 }
 
 void MainWindow::remember_in(QSettings& settings) {
@@ -199,11 +201,7 @@ void MainWindow::make_tool_bar() {
 
 // The owner's thread only leaves a note; a second note before the first is read is one too many.
 void MainWindow::watch_runner() {
-    runner_.post([this](bench::Rig& rig) {
-        rig.on_window = [this](std::int64_t frame, const meter::Points& points) {
-            trends_.window(frame, points);
-        };
-    });
+    runner_.record(0, records_);
     runner_.on_view([this] {
         if (view_pending_.exchange(true)) return;
         QMetaObject::invokeMethod(
@@ -219,6 +217,7 @@ void MainWindow::show_view() {
     if (!view) return;
     view_ = std::move(view);
     document_.follow(*view_);
+    events_.follow(view_->time);
     if (before) follow_time(*before, *view_);
     const bool changed = !before || !(before->installation == view_->installation);
     docks_.show_view(view_, changed || view_->paused);

@@ -10,9 +10,8 @@
 #include <memory>
 #include <span>
 
+#include "app/bench/records.h"
 #include "app/bench/runner.h"
-#include "app/bench/scope_recorder.h"
-#include "app/bench/trend_recorder.h"
 #include "app/desktop/dock_host.h"
 #include "app/desktop/document.h"
 #include "app/desktop/event_log.h"
@@ -90,8 +89,7 @@ class MainWindow : public QMainWindow {
     [[nodiscard]] widgets::MeterFace& face() const;
 
     bench::Runner& runner_;
-    bench::ScopeRecorder scope_;
-    bench::TrendRecorder trends_;
+    std::shared_ptr<bench::Records> records_;
     EventLog events_;
     QUndoStack undo_;
     Document document_;

@@ -10,9 +10,8 @@
 class QUndoStack;
 
 namespace bench {
+class Records;
 class Runner;
-class ScopeRecorder;
-class TrendRecorder;
 }  // namespace bench
 
 namespace desktop {
@@ -24,8 +23,7 @@ using ViewPtr = std::shared_ptr<const bench::View>;
 // What panes share. Everything outlives them.
 struct Bench {
     bench::Runner& runner;
-    bench::ScopeRecorder& scope;
-    bench::TrendRecorder& trends;
+    const bench::Records& records;
     EventLog& events;
     QString port;      // path of the meter's line
     QUndoStack& undo;  // of the installation's edits

@@ -44,6 +44,13 @@ void ScopeSweep::advance(const bench::ScopeRecorder& recorder,
     if (settings.mode == widgets::ScopeSettings::single) running_ = false;
 }
 
+void ScopeSweep::show_end(const bench::ScopeRecorder& recorder, widgets::ScopeSettings settings,
+                          bench::ScopeChannel source) {
+    settings.mode = widgets::ScopeSettings::automatic;
+    running_ = true;
+    advance(recorder, settings, source);
+}
+
 void ScopeSweep::follow(double newest) {
     trigger_.reset();
     window_.start = newest - window_.span;

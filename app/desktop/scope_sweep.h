@@ -20,6 +20,11 @@ class ScopeSweep {
     void advance(const bench::ScopeRecorder& recorder, const widgets::ScopeSettings& settings,
                  bench::ScopeChannel source);
 
+    // The window at the end of what has been recorded, triggered where the signal allows it,
+    // whatever the trigger mode: of a moment that is looked at.
+    void show_end(const bench::ScopeRecorder& recorder, widgets::ScopeSettings settings,
+                  bench::ScopeChannel source);
+
     // A person moves the window: it stands still from now on.
     void zoom(double factor, double at);
     void pan(double part);

@@ -1,4 +1,4 @@
-// Looking back in a real window: branches are named and deleted, edits undone.
+// Looking back in a real window: every dock shows the moment, and afterwards what it had before.
 #include <gtest/gtest.h>
 #include <QAction>
 #include <QDir>
@@ -8,12 +8,19 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QTableView>
 #include <QToolButton>
+#include <algorithm>
+#include <cmath>
 
+#include "app/desktop/panes/trend_pane.h"
 #include "signals/source.h"
 #include "tests/e2e/window_fixture.h"
 #include "widgets/history/history_strip.h"
 #include "widgets/phasor/phasor_dial.h"
+#include "widgets/scope/scope_controls.h"
+#include "widgets/scope/scope_widget.h"
+#include "widgets/trend/trend_plot.h"
 
 namespace desktop {
 namespace {
@@ -59,6 +66,37 @@ class WindowLook : public test::WindowTest {
         child<QPushButton>("go_on").click();
         EXPECT_TRUE(until([&] { return !time().looking; }));
     }
+    widgets::ScopeWidget& scope() { return child<widgets::ScopeWidget>("scope"); }
+    double scope_end() { return scope().picture().window.end(); }  // s
+    // Of the current of phase A on the scope's screen, A.
+    double scope_peak() {
+        for (const widgets::ScopeTrace& trace : scope().picture().traces) {
+            if (trace.name != QStringLiteral("IA")) continue;
+            double peak = 0.0;
+            for (const float value : trace.most)
+                if (!std::isnan(value)) peak = std::max(peak, static_cast<double>(value));
+            return peak;
+        }
+        return 0.0;
+    }
+    // kW in that second on the trends' screen; NaN where there is nothing.
+    double trend(double second) {
+        const widgets::TrendCurve& curve = child<widgets::TrendPlot>("trend_plot").curves().front();
+        const auto at = static_cast<std::ptrdiff_t>((second - curve.first) / curve.step);
+        if (at < 0 || at >= static_cast<std::ptrdiff_t>(curve.least.size())) return NAN;
+        return static_cast<double>(curve.least[static_cast<std::size_t>(at)]);
+    }
+    std::vector<std::string> event_texts() {
+        const auto* model = child<QTableView>("events").model();
+        std::vector<std::string> out;
+        for (int row = 0; row < model->rowCount(); ++row)
+            out.push_back(model->index(row, 2).data().toString().toStdString());
+        return out;
+    }
+    bool tells(const std::string& text) {
+        const auto all = event_texts();
+        return std::find(all.begin(), all.end(), text) != all.end();
+    }
     QAction& branch_action(const char* name) {
         QMenu* menu = child<QToolButton>("branches").menu();
         Q_EMIT menu->aboutToShow();
@@ -72,7 +110,125 @@ class WindowLook : public test::WindowTest {
         window->grab().save(
             QStringLiteral(METERTWIN_BINARY_DIR "/pictures/%1.png").arg(QString::fromLatin1(name)));
     }
+
+    static constexpr double kFull = 120 * M_SQRT2, kHalf = 60 * M_SQRT2;
 };
+
+TEST_F(WindowLook, TheScopeShowsTheMomentAndThenWhatItHad) {
+    run_with_an_edit("scope_dock");
+    EXPECT_TRUE(until([&] { return std::abs(scope_peak() - kHalf) < 3; }));
+    EXPECT_NEAR(scope_end(), 40, 0.1);
+    look(0, 10 * kSecond);
+    EXPECT_TRUE(until([&] { return std::abs(scope_peak() - kFull) < 3; }));
+    EXPECT_NEAR(scope_end(), 10, 0.1);
+    picture("look-scope");
+    look(0, 30 * kSecond);
+    EXPECT_TRUE(until([&] { return std::abs(scope_peak() - kHalf) < 3; }));
+    EXPECT_NEAR(scope_end(), 30, 0.1);
+    back_to_now();
+    EXPECT_TRUE(until([&] { return std::abs(scope_end() - 40) < 0.1; }));
+    Q_EMIT scope().zoom_requested(100.0, 1.0);  // all 2.5 s before: nothing was lost
+    EXPECT_TRUE(until([&] { return scope().picture().window.span > 2; }));
+    EXPECT_NEAR(scope_peak(), kHalf, 3);
+}
+
+TEST_F(WindowLook, AHeldScopeIsHeldAgainAfterwards) {
+    run_with_an_edit("scope_dock");
+    Q_EMIT scope().pan_requested(-0.5);
+    const double held = scope_end();
+    auto& controls = child<widgets::ScopeControls>("scope_controls");
+    EXPECT_TRUE(until([&] { return !controls.settings().running; }));
+    look(0, 10 * kSecond);
+    EXPECT_TRUE(until([&] { return std::abs(scope_end() - 10) < 0.1; }));
+    Q_EMIT scope().pan_requested(-0.5);
+    const double moved = scope_end();
+    runner->post([](bench::Rig&) {});  // another view of the same moment
+    QTest::qWait(100);
+    EXPECT_EQ(scope_end(), moved) << "a person has moved it";
+    look(0, 12 * kSecond);
+    EXPECT_TRUE(until([&] { return std::abs(scope_end() - 12) < 0.1; }));
+    back_to_now();
+    EXPECT_TRUE(until([&] { return scope_end() == held; }));
+    EXPECT_FALSE(controls.settings().running);
+}
+
+TEST_F(WindowLook, AScopeThatComesIntoSightLaterHasTheMomentToo) {
+    run_with_an_edit("phasor_dock");
+    look(0, 10 * kSecond);
+    show_dock("scope_dock");
+    EXPECT_TRUE(until([&] { return std::abs(scope_peak() - kFull) < 3; }));
+    EXPECT_NEAR(scope_end(), 10, 0.1);
+}
+
+TEST_F(WindowLook, TrendsEndAtTheMomentAndGoOnAfterwards) {
+    run_with_an_edit("trend_dock");
+    EXPECT_TRUE(until([&] { return !std::isnan(trend(38)); }));
+    const double full = trend(10), half = full / 2;  // kW
+    EXPECT_GT(full, 50);
+    EXPECT_NEAR(trend(30), half, 2);
+    look(0, 25 * kSecond);
+    EXPECT_TRUE(until([&] { return std::isnan(trend(30)); })) << "that comes later";
+    EXPECT_NEAR(trend(10), full, 10);
+    EXPECT_NEAR(trend(23), half, 5);
+    const auto* pane = window->findChild<TrendPane*>();
+    EXPECT_NEAR(pane->time_window().end(), 25, 0.1);
+    picture("look-trends");
+    back_to_now();
+    EXPECT_TRUE(until([&] { return std::abs(trend(30) - half) < 5; }));
+    EXPECT_NEAR(trend(10), full, 10) << "nothing is lost";
+    EXPECT_NEAR(pane->time_window().end(), 40, 0.1);
+    look(0, 25 * kSecond);
+    go_on();
+    set_current(30);
+    run_to(35 * kSecond);
+    EXPECT_TRUE(until([&] { return std::abs(trend(33) - half / 2) < 5; }));
+    EXPECT_NEAR(trend(10), full, 10) << "what lies before is of this branch too";
+    EXPECT_NEAR(trend(23), half, 5);
+    picture("look-went-on");
+    look(0, 39 * kSecond);
+    EXPECT_TRUE(until([&] { return std::abs(trend(33) - half) < 5; })) << "the other branch's own";
+}
+
+TEST_F(WindowLook, EventsAreThoseOfThePastOfWhatIsOnShow) {
+    run_with_an_edit("timeline_dock");
+    const std::string edit = "I 60 A";
+    EXPECT_TRUE(until([&] { return tells(edit); }));
+    look(0, 10 * kSecond);
+    EXPECT_TRUE(until([&] { return !tells(edit); })) << "it comes later";
+    go_on();
+    EXPECT_TRUE(until([&] { return tells("goes on from here as Branch 2"); }));
+    run_to(30 * kSecond);
+    EXPECT_FALSE(tells(edit)) << "it is the other branch's";
+    look(0, 35 * kSecond);
+    EXPECT_TRUE(until([&] { return tells(edit); }));
+    EXPECT_FALSE(tells("goes on from here as Branch 2"));
+    back_to_now();
+    EXPECT_TRUE(until([&] { return !tells(edit); }));
+}
+
+TEST_F(WindowLook, ReadingsAreTheMomentsInEachBranch) {
+    run_with_an_edit("readings_dock");
+    const auto text = [&] {
+        const auto* model = child<QTableView>("readings").model();
+        QString all;
+        for (int row = 0; row < model->rowCount(); ++row)
+            for (int column = 0; column < model->columnCount(); ++column)
+                all += model->index(row, column).data().toString() + QLatin1Char{'|'};
+        return all.toStdString();
+    };
+    run_to(30 * kSecond + kEnd);  // so that the table is at rest at a known moment
+    const std::string late = text();
+    look(0, 15 * kSecond);
+    EXPECT_TRUE(until([&] { return text() != late; }));
+    const std::string early = text();
+    go_on();
+    run_to(30 * kSecond + kEnd);  // the same window of another branch
+    EXPECT_TRUE(until([&] { return text() != late; }));
+    look(0, 30 * kSecond + kEnd - 1);
+    EXPECT_TRUE(until([&] { return text() == late; }));
+    look(1, 15 * kSecond);
+    EXPECT_TRUE(until([&] { return text() == early; }));
+}
 
 TEST_F(WindowLook, ABranchIsNamedAndDeletedInItsList) {
     run_with_an_edit("timeline_dock");

@@ -5,6 +5,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "app/bench/records.h"
+
 namespace bench {
 
 void TimeMachine::keep(MakeInput make_input, const HistoryLimits& limits) {
@@ -13,6 +15,7 @@ void TimeMachine::keep(MakeInput make_input, const HistoryLimits& limits) {
     history_.reset();
     history_ = std::make_unique<History>(rigs_, limits_);
     edition_ = 0;
+    attach_records();
 }
 
 void TimeMachine::open(Tree tree, MakeInput make_input, meter::Instant line_now) {
@@ -24,6 +27,7 @@ void TimeMachine::open(Tree tree, MakeInput make_input, meter::Instant line_now)
     next.reset();
     history_->listen();
     edition_ = 0;
+    attach_records();
     silence_lines(line_now);
 }
 
@@ -58,6 +62,10 @@ bool TimeMachine::go_on(meter::Instant line_now) {
     for (std::size_t m = 0; m < rigs_.size(); ++m) rigs_[m]->restore(looker_.rig(m).snapshot());
     history_->go_on(looker_.branch(), looker_.wish().frame);
     looker_.stop();
+    if (records_) {
+        records_->went_on();
+        records_->follow(view());
+    }
     silence_lines(line_now);
     return true;
 }
@@ -86,6 +94,29 @@ void TimeMachine::remove(int number) {
     expect_history();
     history_->remove(number);
     looker_.stop();
+    if (records_) records_->follow(view());
+}
+
+void TimeMachine::record(std::size_t meter, std::shared_ptr<Records> records) {
+    Records::detach(*rigs_[recorded_]);
+    records_ = std::move(records);
+    recorded_ = meter;
+    attach_records();
+}
+
+void TimeMachine::record_waveforms(bool wanted) {
+    if (!records_ || records_->wants_waveforms() == wanted) return;
+    records_->want_waveforms(wanted);
+    records_->attach(*rigs_[recorded_]);
+    if (wanted && keeps()) looker_.record(recorded_, records_, history_->past());
+}
+
+void TimeMachine::attach_records() {
+    if (records_) {
+        records_->attach(*rigs_[recorded_]);
+        records_->begin_anew(view());
+    }
+    if (keeps()) looker_.record(recorded_, records_, history_->past());
 }
 
 TimeView TimeMachine::view() const {

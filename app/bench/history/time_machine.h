@@ -54,6 +54,9 @@ class TimeMachine {
     void rename(int number, const std::string& name);
     void remove(int number);
 
+    // Records a meter from now on, of the run and of what is looked at; nullptr: no longer.
+    void record(std::size_t meter, std::shared_ptr<Records> records);
+    void record_waveforms(bool wanted);
     [[nodiscard]] Tree tree() { return history_->tree(); }
 
     // What is on show of a meter.
@@ -65,11 +68,14 @@ class TimeMachine {
  private:
     void silence_lines(meter::Instant line_now);
     void expect_history() const;
+    void attach_records();
 
     std::span<const std::unique_ptr<Rig>> rigs_;
     HistoryLimits limits_;
     std::unique_ptr<History> history_;
     Looker looker_{nullptr};
+    std::shared_ptr<Records> records_;
+    std::size_t recorded_ = 0;  // meter
     mutable std::uint64_t edition_ = 0;
     mutable std::shared_ptr<const std::vector<BranchView>> branches_;
 };

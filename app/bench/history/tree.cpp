@@ -89,6 +89,16 @@ Place place_of(const Tree& tree, int branch, std::int64_t frame) {
     return {branch, at, stretch.exact ? frame : stretch.frame};
 }
 
+std::optional<Place> place_before(const Tree& tree, const Place& place) {
+    const Branch& in = tree.branches[static_cast<std::size_t>(place.branch)];
+    const std::int64_t end = in.stretches[place.stretch].frame;
+    if (place.stretch == 0 && in.parent < 0) return std::nullopt;
+    const Place before = place.stretch > 0 ? Place{place.branch, place.stretch - 1, end}
+                                           : place_of(tree, in.parent, end);
+    if (!stretch_at(tree, before).exact) return std::nullopt;
+    return before;
+}
+
 const Stretch& stretch_at(const Tree& tree, const Place& place) {
     return tree.branches[static_cast<std::size_t>(place.branch)].stretches[place.stretch];
 }

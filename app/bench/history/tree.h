@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -58,6 +59,10 @@ struct Place {
 };
 [[nodiscard]] Place place_of(const Tree& tree, int branch, std::int64_t frame);
 [[nodiscard]] const Stretch& stretch_at(const Tree& tree, const Place& place);
+
+// What comes right before the stretch of a place, up to where that begins: of the same branch or of
+// the one that it left. Nothing when there is none or its inputs were given up.
+[[nodiscard]] std::optional<Place> place_before(const Tree& tree, const Place& place);
 
 // What a history may cost.
 struct HistoryLimits {

@@ -17,7 +17,9 @@ class ReadingsPane final : public Pane {
 
  private:
     widgets::ReadingsTable* table_;
-    std::uint32_t sequence_ = 0;  // of the readings on show
+    // The reading window on show: its last frame, and the digest of what the meter made of it.
+    std::int64_t window_end_ = -1;
+    std::uint64_t digest_ = 0;
 };
 
 }  // namespace desktop

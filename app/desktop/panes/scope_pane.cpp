@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 
+#include "app/bench/records.h"
 #include "app/bench/runner.h"
 #include "app/desktop/translate.h"
 #include "signals/source.h"
@@ -103,15 +104,15 @@ ScopePane::ScopePane(const Bench& bench, QWidget* parent)
     connect(screen_, &widgets::ScopeWidget::cursors_toggled, controls_,
             &widgets::ScopeControls::show_cursors);
     connect(screen_, &widgets::ScopeWidget::zoom_requested, this, [this](double factor, double at) {
-        sweep_.zoom(factor, sweep_.running() ? (sweep_.trigger() ? kTriggerAt : 1.0) : at);
+        sweep().zoom(factor, sweep().running() ? (sweep().trigger() ? kTriggerAt : 1.0) : at);
         redraw();
     });
     connect(screen_, &widgets::ScopeWidget::pan_requested, this, [this](double part) {
-        sweep_.pan(part);
+        sweep().pan(part);
         redraw();
     });
     connect(screen_, &widgets::ScopeWidget::newest_requested, this, [this] {
-        sweep_.run();
+        sweep().run();
         redraw();
     });
     widgets::offer_copying(*screen_, {[this] { return screen_->cursor_text(); },
@@ -121,13 +122,29 @@ ScopePane::ScopePane(const Bench& bench, QWidget* parent)
 
 ScopePane::~ScopePane() = default;
 
-void ScopePane::looked_at(bool now) {
-    bench_.runner.post(
-        [recorder = now ? &bench_.scope : nullptr](bench::Rig& rig) { rig.set_probe(recorder); });
+void ScopePane::looked_at(bool now) { bench_.runner.record_waveforms(now); }
+
+const bench::ScopeRecorder& ScopePane::recorder() const {
+    return bench_.records.scope(looked_.has_value());
 }
 
-void ScopePane::show_view(const ViewPtr& /*view*/) {
-    if (sweep_.running()) redraw();
+void ScopePane::show_view(const ViewPtr& view) {
+    if (view->time.looking) {
+        if (view->time.there) look(view->time);
+        return;
+    }
+    const bool returned = looked_.has_value();
+    looked_.reset();
+    if (returned || sweep_.running()) redraw();
+}
+
+// The same moment stays as a person has moved it; another one is shown up to its end.
+void ScopePane::look(const bench::TimeView& time) {
+    if (!looked_) looked_.emplace().sweep = sweep_;
+    if (looked_->branch != time.branch || looked_->frame != time.goal) looked_->sweep.run();
+    looked_->branch = time.branch;
+    looked_->frame = time.goal;
+    if (looked_->sweep.running()) redraw();
 }
 
 void ScopePane::set(const ScopeSettings& settings) {
@@ -135,28 +152,35 @@ void ScopePane::set(const ScopeSettings& settings) {
     QStringList names;
     for (const Channel& channel : view.channels) names.append(QString::fromLatin1(channel.name));
     controls_->show_sources(names, QString::fromLatin1(view.units[source_of(settings).pane]));
-    if (settings.span != sweep_.window().span) sweep_.set_span(settings.span);
+    if (settings.span != sweep().window().span) sweep().set_span(settings.span);
     if (settings.running) {
-        sweep_.run();
+        sweep().run();
     } else {
-        sweep_.hold();
+        sweep().hold();
     }
     redraw();
 }
 
+void ScopePane::advance(const ScopeSettings& settings) {
+    const ScopeChannel source = source_of(settings).channel;
+    if (!looked_)
+        sweep_.advance(recorder(), settings, source);
+    else if (looked_->sweep.running())
+        looked_->sweep.show_end(recorder(), settings, source);
+}
+
 void ScopePane::redraw() {
     ScopeSettings settings = controls_->settings();
-    sweep_.advance(bench_.scope, settings, source_of(settings).channel);
+    advance(settings);
     const ScopeView& view = view_of(settings);
-    widgets::ScopePicture picture{sweep_.window(), sweep_.trigger(), {}, {}, {}};
+    widgets::ScopePicture picture{sweep().window(), sweep().trigger(), {}, {}, {}};
     picture.titles = {tr("Voltage"), tr("Current")};
     picture.units = {QString::fromLatin1(view.units[0]), QString::fromLatin1(view.units[1])};
     for (const Channel& channel : view.channels)
-        picture.traces.push_back(
-            trace_of(bench_.scope, channel, picture.window, screen_->columns()));
+        picture.traces.push_back(trace_of(recorder(), channel, picture.window, screen_->columns()));
     screen_->show_picture(std::move(picture));
-    settings.span = sweep_.window().span;
-    settings.running = sweep_.running();
+    settings.span = sweep().window().span;
+    settings.running = sweep().running();
     if (!(settings == controls_->settings())) controls_->show_settings(settings);
 }
 
@@ -192,7 +216,7 @@ QString ScopePane::csv() const {
 void ScopePane::keyPressEvent(QKeyEvent* event) {
     if (event->key() != Qt::Key_Space) return Pane::keyPressEvent(event);
     ScopeSettings settings = controls_->settings();
-    settings.running = !sweep_.running();
+    settings.running = !sweep().running();
     controls_->show_settings(settings);
     set(settings);
 }

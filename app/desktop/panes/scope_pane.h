@@ -1,5 +1,10 @@
 // The scope: terminals, converter counts and integrated samples, recorded while it can be seen.
+//
+// While an earlier moment is looked at it shows what led up to that, with a window of its own;
+// afterwards it is as it was.
 #pragma once
+
+#include <optional>
 
 #include "app/desktop/pane.h"
 #include "app/desktop/scope_sweep.h"
@@ -30,9 +35,21 @@ class ScopePane final : public Pane {
  private:
     void set(const widgets::ScopeSettings& settings);
     void redraw();
+    void advance(const widgets::ScopeSettings& settings);
+    void look(const bench::TimeView& time);
+    [[nodiscard]] ScopeSweep& sweep() { return looked_ ? looked_->sweep : sweep_; }
+    [[nodiscard]] const bench::ScopeRecorder& recorder() const;
+
+    // What is looked at.
+    struct Looked {
+        ScopeSweep sweep;
+        int branch = -1;
+        std::int64_t frame = -1;  // that is on show
+    };
 
     Bench bench_;
     ScopeSweep sweep_;
+    std::optional<Looked> looked_;
     widgets::ScopeControls* controls_;
     widgets::ScopeWidget* screen_;
 };

@@ -23,6 +23,7 @@ SpectrumPane::SpectrumPane(const Bench& /*bench*/, QWidget* parent)
 
 void SpectrumPane::show_view(const ViewPtr& view) {
     const bool same = shown_ && shown_->installation == view->installation &&
+                      shown_->wiring == view->wiring &&
                       shown_->points.config.system_type == view->points.config.system_type;
     if (same) return;
     shown_ = view;

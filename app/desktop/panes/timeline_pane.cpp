@@ -8,7 +8,6 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "app/desktop/event_log.h"
 #include "app/desktop/panes/history_bar.h"
 #include "widgets/copying/copying.h"
 #include "widgets/timeline/event_model.h"
@@ -69,16 +68,26 @@ TimelinePane::TimelinePane(const Bench& bench, QWidget* parent)
     });
 }
 
-void TimelinePane::take_over() {
+void TimelinePane::take_over(const bench::TimeView& time) {
+    const Shown shown{time.number_of(time.branch), time.looking ? time.goal : -1};
+    const auto forgotten =
+        std::lower_bound(rows_.begin(), rows_.end(), bench_.events.forgotten()) - rows_.begin();
+    const auto drop = shown == shown_ ? forgotten : static_cast<std::ptrdiff_t>(rows_.size());
+    model_->drop(static_cast<int>(drop));
+    rows_.erase(rows_.begin(), rows_.begin() + drop);
+    take_from(shown == shown_ ? taken_ : 0, bench_.events.past(time));
+    shown_ = shown;
+}
+
+void TimelinePane::take_from(std::int64_t number, const EventLog::Past& past) {
     const EventLog& log = bench_.events;
     const std::int64_t all = log.forgotten() + static_cast<std::int64_t>(log.events().size());
-    const std::int64_t first = taken_ - model_->rowCount();  // number of the table's first event
-    model_->drop(
-        static_cast<int>(std::clamp<std::int64_t>(log.forgotten() - first, 0, model_->rowCount())));
     std::vector<widgets::EventLine> fresh;
-    for (std::int64_t i = std::max(taken_, log.forgotten()); i < all; ++i) {
+    for (std::int64_t i = std::max(number, log.forgotten()); i < all; ++i) {
         const Event& event = log.events()[static_cast<std::size_t>(i - log.forgotten())];
+        if (!EventLog::is_in(past, event)) continue;
         fresh.push_back({event.seconds, static_cast<int>(event.kind), event.text});
+        rows_.push_back(i);
     }
     const QScrollBar* bar = table_->verticalScrollBar();
     const bool at_end = bar->value() == bar->maximum();
@@ -88,7 +97,7 @@ void TimelinePane::take_over() {
 }
 
 void TimelinePane::show_view(const ViewPtr& view) {
-    take_over();
+    take_over(view->time);
     history_->show_view(view);
     strip_->show_until(view->simulated_seconds);
 }

@@ -8,8 +8,9 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "app/bench/trend_recorder.h"
+#include "app/bench/records.h"
 #include "core/registers/table.h"
+#include "signals/source.h"
 #include "widgets/copying/say.h"
 #include "widgets/picture/picture_colours.h"
 #include "widgets/trend/trend_plot.h"
@@ -44,23 +45,6 @@ QIcon line_icon(const QPen& pen) {
     painter.setPen(pen);
     painter.drawLine(0, 6, 22, 6);
     return QIcon{picture};
-}
-
-widgets::TrendCurve curve_of(const bench::TrendRecorder& trends, int row,
-                             const widgets::TimeWindow& window, int columns) {
-    const bench::Strip strip =
-        trends.strip(static_cast<std::size_t>(row), window.start, window.end(), columns);
-    widgets::TrendCurve curve{QString::fromLatin1(row_at(row).name),
-                              QString::fromLatin1(row_at(row).units),
-                              strip.first,
-                              strip.step,
-                              {},
-                              {}};
-    for (const bench::Extent& part : strip.parts) {
-        curve.least.push_back(part.least);
-        curve.most.push_back(part.most);
-    }
-    return curve;
 }
 
 }  // namespace
@@ -151,15 +135,58 @@ void TrendPane::remove(int row) {
 }
 
 void TrendPane::show_view(const ViewPtr& view) {
+    if (view->time.looking) return look(*view);
+    if (looked_at_) return come_back(*view);
     if (!following_) return;
     window_.start = view->simulated_seconds - window_.span;
     redraw();
 }
 
+void TrendPane::look(const bench::View& view) {
+    const bench::TrendRecorder::Moment moment{view.time.number_of(view.time.branch),
+                                              view.time.goal};
+    if (!left_) left_ = Left{window_, following_};
+    if (!looked_at_ || !(*looked_at_ == moment)) live_->setChecked(true);
+    looked_at_ = moment;
+    if (following_)
+        window_.start = static_cast<double>(moment.frame) / signals::kFrameRate - window_.span;
+    redraw();
+}
+
+// From another branch there is nothing to come back to but the newest.
+void TrendPane::come_back(const bench::View& view) {
+    const bool follows = left_->following || view.simulated_seconds < left_->window.start;
+    window_ = left_->window;
+    left_.reset();
+    looked_at_.reset();
+    live_->setChecked(follows);
+    if (follows) window_.start = view.simulated_seconds - window_.span;
+    redraw();
+}
+
+widgets::TrendCurve TrendPane::curve_of(int row) const {
+    const bench::TrendRecorder& trends = bench_.records.trends();
+    const auto at = static_cast<std::size_t>(row);
+    const bench::Strip strip =
+        looked_at_ ? trends.strip(at, window_.start, window_.end(), plot_->columns(), *looked_at_)
+                   : trends.strip(at, window_.start, window_.end(), plot_->columns());
+    widgets::TrendCurve curve{QString::fromLatin1(row_at(row).name),
+                              QString::fromLatin1(row_at(row).units),
+                              strip.first,
+                              strip.step,
+                              {},
+                              {}};
+    for (const bench::Extent& part : strip.parts) {
+        curve.least.push_back(part.least);
+        curve.most.push_back(part.most);
+    }
+    return curve;
+}
+
 void TrendPane::redraw() {
     std::vector<widgets::TrendCurve> curves;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
-        curves.push_back(curve_of(bench_.trends, rows_[i], window_, plot_->columns()));
+        curves.push_back(curve_of(rows_[i]));
         auto* entry = qobject_cast<QToolButton*>(legend_->itemAt(static_cast<int>(i))->widget());
         if (entry->icon().isNull())
             entry->setIcon(line_icon(widgets::TrendPlot::pen_of(

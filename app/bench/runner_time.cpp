@@ -76,6 +76,7 @@ void Runner::open(Tree tree, MakeInput make_input, Opened opened) {
         try {
             parts_->time.open(std::move(tree), std::move(make_input), parts_->line.now());
             parts_->set_pace(parts_->pacer.speed(), parts_->paused);
+            parts_->publisher.publish_all();
         } catch (const std::exception& problem) {
             error = problem.what();
         }

@@ -36,6 +36,7 @@ struct Cancelled : std::runtime_error {
 
 // What takes the place of the run.
 struct Document::Opened {
+    QString path;  // where it was read
     QString file;  // of the document
     QString name;
     bool recovered = false;
@@ -99,6 +100,7 @@ void Document::prepare(const QString& file, const Make& make) {
                 if (*cancelled) throw Cancelled{};
                 tell(share);
             }));
+            next->path = file;
         } catch (const Cancelled&) {
         } catch (const std::exception& error) {
             why = QString::fromUtf8(error.what());
@@ -112,12 +114,8 @@ void Document::prepare(const QString& file, const Make& make) {
 }
 
 void Document::put_in_place(const std::shared_ptr<Opened>& next) {
-    if (next->workspace.history.now().stretches.back().meters.size() != runner_.meters())
-        return Q_EMIT failed(
-            tr("%1 is a run of %2 meters; a window has one. metertwin-cli run "
-               "--workspace goes on with it")
-                .arg(next->name)
-                .arg(next->workspace.history.now().stretches.back().meters.size()));
+    const std::size_t meters = next->workspace.history.now().stretches.back().meters.size();
+    if (meters != runner_.meters()) return need_meters(*next, meters);
     Q_EMIT about_to_be_replaced();
     if (next->pauses) runner_.pause();
     runner_.open(next->workspace.history, next->make_input, [this, next](const std::string& error) {
@@ -126,6 +124,15 @@ void Document::put_in_place(const std::shared_ptr<Opened>& next) {
             in_place(*next);
         });
     });
+}
+
+void Document::need_meters(const Opened& next, std::size_t meters) {
+    if (reopen) return reopen({next.path, next.recovered, meters});
+    Q_EMIT failed(tr("%1 is a run of %2 meters, this window has %3. metertwin-cli run --workspace "
+                     "goes on with it")
+                      .arg(next.name)
+                      .arg(meters)
+                      .arg(runner_.meters()));
 }
 
 void Document::in_place(const Opened& next) {

@@ -18,6 +18,13 @@
 
 namespace desktop {
 
+// What a window begins with.
+struct Beginning {
+    QString file;  // to open; empty: begun anew
+    bool recovered = false;
+    std::size_t meters = 1;  // of the run
+};
+
 class Document final : public QObject {
     Q_OBJECT
  public:
@@ -28,6 +35,10 @@ class Document final : public QObject {
     // What the window adds to a workspace, and gets back from one.
     std::function<QByteArray()> keep_window;
     std::function<void(const QByteArray&)> recall_window;
+
+    // Makes another window for a run of another number of meters than the runner's: a runner has as
+    // many as it was made with. Empty: such a run cannot be opened.
+    std::function<void(const Beginning&)> reopen;
 
     // The run that the runner has was made of this scenario; `name` is its file.
     void began_with(const QString& name, const QByteArray& scenario);
@@ -68,6 +79,7 @@ class Document final : public QObject {
 
     void prepare(const QString& file, const Make& make);
     void put_in_place(const std::shared_ptr<Opened>& next);
+    void need_meters(const Opened& next, std::size_t meters);
     void in_place(const Opened& next);
     [[nodiscard]] bench::Workspace workspace(bench::Tree history) const;
     void write(bench::Workspace workspace, const QString& file,

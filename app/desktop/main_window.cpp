@@ -4,6 +4,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QComboBox>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
@@ -197,6 +198,40 @@ void MainWindow::make_tool_bar() {
     QToolBar* bar = addToolBar(tr("Time"));
     bar->setObjectName(QStringLiteral("time_bar"));
     bar->addWidget(speed_);
+    if (runner_.meters() > 1) make_meter_chooser(*bar);
+}
+
+void MainWindow::make_meter_chooser(QToolBar& bar) {
+    meters_ = new QComboBox{this};
+    meters_->setObjectName(QStringLiteral("meter_chooser"));
+    meters_->setAccessibleName(tr("Meter on show"));
+    meters_->setToolTip(
+        tr("Which meter of the line the docks are about; all of them run and answer"));
+    meters_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    for (std::size_t place = 0; place < runner_.meters(); ++place) meters_->addItem({});
+    connect(meters_, &QComboBox::activated, this, &MainWindow::choose_meter);
+    bar.addSeparator();
+    bar.addWidget(meters_);
+}
+
+// Addresses may be changed at any time; those of the others are as old as their views.
+void MainWindow::show_meters() {
+    if (meters_ == nullptr) return;
+    for (int place = 0; place < meters_->count(); ++place) {
+        const auto view = runner_.view(static_cast<std::size_t>(place));
+        const QString text =
+            tr("Meter %1: address %2").arg(place + 1).arg(view->points.config.line.address);
+        if (meters_->itemText(place) != text) meters_->setItemText(place, text);
+    }
+    meters_->setCurrentIndex(static_cast<int>(view_->meter));
+}
+
+// Edits that can be undone and what was recorded are the other meter's.
+void MainWindow::choose_meter(int place) {
+    const auto meter = static_cast<std::size_t>(place);
+    undo_.clear();
+    runner_.record(meter, records_);
+    runner_.watch(meter);
 }
 
 // The owner's thread only leaves a note; a second note before the first is read is one too many.
@@ -219,6 +254,7 @@ void MainWindow::show_view() {
     document_.follow(*view_);
     events_.follow(view_->time);
     if (before) follow_time(*before, *view_);
+    show_meters();
     const bool changed = !before || !(before->installation == view_->installation);
     docks_.show_view(view_, changed || view_->paused);
     speed_->show_state(view_->speed, view_->paused, view_->simulated_seconds,
@@ -229,6 +265,7 @@ void MainWindow::show_view() {
 
 // What is looked at is no event; going on from there is one, and the edits undone by it are over.
 void MainWindow::follow_time(const bench::View& before, const bench::View& after) {
+    if (after.meter != before.meter) return;
     if (after.time.looking || before.time.looking) {
         if (after.time.looking || before.time.present == after.time.present) return;
     } else if (before.time.present == after.time.present) {

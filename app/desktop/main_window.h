@@ -17,6 +17,7 @@
 #include "app/desktop/event_log.h"
 #include "app/desktop/recovery.h"
 
+class QComboBox;
 class QLabel;
 class QSettings;
 
@@ -50,6 +51,9 @@ class MainWindow : public QMainWindow {
     [[nodiscard]] QUndoStack& undo() { return undo_; }
     [[nodiscard]] Recovery* recovery() { return recovery_.get(); }
 
+    // Shows another meter of the line, by its place on it: every dock is about that one then.
+    void choose_meter(int place);
+
     // The view on show.
     [[nodiscard]] ViewPtr view() const { return view_; }
     // Text form of the glass on show.
@@ -75,6 +79,8 @@ class MainWindow : public QMainWindow {
     void make_menus();
     void add_actions(QMenu& menu, std::span<const MenuAction> actions);
     void make_tool_bar();
+    void make_meter_chooser(QToolBar& bar);
+    void show_meters();
     void watch_runner();
     void show_view();
     void follow_time(const bench::View& before, const bench::View& after);
@@ -102,6 +108,7 @@ class MainWindow : public QMainWindow {
     QSettings* settings_ = nullptr;
 
     widgets::SpeedControl* speed_ = nullptr;
+    QComboBox* meters_ = nullptr;  // null: there is but one
     QLabel* meter_status_ = nullptr;
     QLabel* alert_status_ = nullptr;
 };

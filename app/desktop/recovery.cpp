@@ -86,6 +86,12 @@ void Recovery::offer(const std::shared_ptr<Left>& left, const QString& text) {
                    {tr("Ask again next time"), [left] { (void)left; }}}});
 }
 
+void Recovery::recover(const QString& file) {
+    notices_.take_away(file);  // and with it the offer's lock
+    opening_ = std::make_shared<Left>(Left{file, lock_of(file)});
+    document_.recover(file);
+}
+
 // The file goes when its work is in another place: this window's own copy.
 void Recovery::opened() {
     const auto left = std::exchange(opening_, nullptr);

@@ -38,6 +38,8 @@ class Recovery final : public QObject {
 
     // Takes a copy now, if there is unsaved work; copied() follows.
     void copy();
+    // Opens what another window has left there, as by its offer.
+    void recover(const QString& file);
     // At the end of the window, while the runner still runs.
     void close();
     [[nodiscard]] const QString& file() const { return file_; }

@@ -247,8 +247,8 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
         <translation>ungespeicherter Lauf</translation>
     </message>
     <message>
-        <source>%1 is a run of %2 meters; a window has one. metertwin-cli run --workspace goes on with it</source>
-        <translation>%1 ist ein Lauf mit %2 Zählern; ein Fenster hat einen. metertwin-cli run --workspace setzt ihn fort</translation>
+        <source>%1 is a run of %2 meters, this window has %3. metertwin-cli run --workspace goes on with it</source>
+        <translation>%1 ist ein Lauf mit %2 Zählern, dieses Fenster hat %3. metertwin-cli run --workspace setzt ihn fort</translation>
     </message>
 </context>
 <context>
@@ -1248,6 +1248,18 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
     <message>
         <source>goes on from here as %1</source>
         <translation>geht von hier weiter als %1</translation>
+    </message>
+    <message>
+        <source>Meter on show</source>
+        <translation>Gezeigter Zähler</translation>
+    </message>
+    <message>
+        <source>Which meter of the line the docks are about; all of them run and answer</source>
+        <translation>Von welchem Zähler der Leitung die Docks handeln; alle laufen und antworten</translation>
+    </message>
+    <message>
+        <source>Meter %1: address %2</source>
+        <translation>Zähler %1: Adresse %2</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include <limits>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "app/bench/runner.h"
 #include "app/desktop/main_window.h"
@@ -32,7 +33,10 @@ class WindowTest : public testing::Test {
 
  protected:
     void open(const signals::Scenario& scenario = {}) {
-        runner = std::make_unique<bench::Runner>(std::make_unique<bench::Rig>(scenario));
+        open_runner(std::make_unique<bench::Runner>(std::make_unique<bench::Rig>(scenario)));
+    }
+    void open_runner(std::unique_ptr<bench::Runner> meters) {
+        runner = std::move(meters);
         port = QString::fromStdString(runner->open_pty());
         window = std::make_unique<MainWindow>(*runner, port);
         window->show();

@@ -35,8 +35,9 @@ DevicePane::DevicePane(const Bench& bench, QWidget* parent)
     setFocusProxy(face_->keypad().button(meter::Key::back));
     connect(&face_->keypad(), &widgets::Keypad::key_changed, this,
             [bench](meter::Key key, bool down) {
-                bench.runner.key(key, down);
-                bench.events.key(bench.runner.view()->simulated_seconds, key, down);
+                const auto view = bench.runner.view();
+                bench.runner.key(view->meter, key, down);
+                bench.events.key(view->simulated_seconds, key, down);
             });
     connect(connection_, &widgets::ConnectionBar::copied, this,
             [this](const QString& path) { widgets::say(*this, tr("Copied %1").arg(path)); });

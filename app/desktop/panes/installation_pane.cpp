@@ -155,13 +155,14 @@ void InstallationPane::send_wiring() {
     wiring_->show_wiring(drawn_);
     show_faults(drawn_);
     wired_.sent(matrices_of(drawn_));
-    bench_.runner.enter(0, [event = wiring_event(drawn_)](bench::Rig& rig) { rig.begin(event); });
+    bench_.runner.enter(view_->meter,
+                        [event = wiring_event(drawn_)](bench::Rig& rig) { rig.begin(event); });
 }
 
 void InstallationPane::send_installation() {
     const signals::Installation installation = with_settings(view_->installation, conductors_);
     sent_.sent(installation);
-    bench_.runner.set_installation(installation);
+    bench_.runner.set_installation(view_->meter, installation);
 }
 
 }  // namespace desktop

@@ -54,7 +54,7 @@ void RegistersPane::write(int number, const QString& text, bool raw) {
     if (const auto why = refusal(*row, view_->points.config, value))
         return registers_->tell(tr("Refused: %1").arg(*why), true);
     const int address = number - 1;
-    bench_.runner.enter(0, [address, value](bench::Rig& rig) {
+    bench_.runner.enter(view_->meter, [address, value](bench::Rig& rig) {
         const std::array<std::uint8_t, 5> request{
             6, static_cast<std::uint8_t>(address >> 8), static_cast<std::uint8_t>(address & 0xff),
             static_cast<std::uint8_t>(value >> 8), static_cast<std::uint8_t>(value & 0xff)};

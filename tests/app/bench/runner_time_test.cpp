@@ -1,11 +1,15 @@
 // A runner looks back and goes on from there, asked from another thread.
 #include <gtest/gtest.h>
+#include <malloc.h>
 
 #include <atomic>
 #include <future>
 #include <limits>
 
 #include "app/bench/runner.h"
+#include "signals/coil/coil.h"
+#include "signals/synth/synthesizer.h"
+#include "signals/wiring/wiring.h"
 
 namespace bench {
 namespace {
@@ -235,6 +239,47 @@ TEST_F(RunnerTime, NoMoreBranchesThanMayBe) {
     runner.go_on();
     view = when([](const View& v) { return !v.time.looking; });
     EXPECT_EQ(view->time.number_of(view->time.present), 2) << "there is room again";
+}
+
+// The waveform of the default installation, counted.
+class CountedInput final : public Input {
+ public:
+    CountedInput() : synthesizer_(course(), signals::channel_timing({})) { ++alive; }
+    ~CountedInput() override { --alive; }
+    signals::Source& source() override { return synthesizer_; }
+    signals::Truth truth(std::int64_t, int) override { return {}; }
+
+    static inline std::atomic<int> alive = 0;
+
+ private:
+    static signals::Course course() {
+        const signals::Scenario what;
+        return signals::Course(what.installation, what.timeline,
+                               signals::wiring_of(what.meter.system_type), what.meter.pt_ratio);
+    }
+    signals::Synthesizer synthesizer_;
+};
+
+// Each look makes rigs and lets them go: 200 of them leave what the first few left.
+TEST_F(RunnerTime, WhatWasLookedAtIsFreed) {
+    runner.keep_history([](std::size_t) { return std::make_unique<CountedInput>(); });
+    run_to(kEnd);
+    const auto cycle = [&](int n) {
+        std::promise<int> looked, back;
+        runner.look_at(0, 1'000 + n % 7 * 9'000);
+        runner.inspect(0, [&](const Rig&, const TimeView& time) {
+            looked.set_value(time.looking ? CountedInput::alive.load() : -1);
+        });
+        EXPECT_EQ(looked.get_future().get(), 1);
+        runner.look_at_now();
+        runner.inspect(0,
+                       [&](const Rig&, const TimeView&) { back.set_value(CountedInput::alive); });
+        EXPECT_EQ(back.get_future().get(), 0) << "the meter that was looked at";
+    };
+    for (int n = 0; n < 20; ++n) cycle(n);
+    const std::size_t before = mallinfo2().uordblks;
+    for (int n = 0; n < 200; ++n) cycle(n);
+    EXPECT_LT(mallinfo2().uordblks, before + 100'000) << "half a snapshot a look would be 4 MB";
 }
 
 TEST_F(RunnerTime, WithoutAHistoryLookingDoesNothing) {

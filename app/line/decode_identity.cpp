@@ -6,16 +6,21 @@
 #include <string_view>
 
 #include "app/line/decode_text.h"
+#include "app/line/phrases.h"
 
 namespace line {
 namespace {
+
+using signals::Words;
 
 constexpr std::uint8_t kReportId = 0x11;
 constexpr std::uint8_t kIdentification = 0x2B;
 constexpr std::size_t kObjects = 7;  // where they start in an answer to 2B/0E
 
 // Modbus Application Protocol 1.1b3, 6.21.
-constexpr std::array<const char*, 5> kCodes{"", "basic", "regular", "extended", "one object"};
+constexpr std::array kCodes{Phrase::identity_unknown, Phrase::identity_basic,
+                            Phrase::identity_regular, Phrase::identity_extended,
+                            Phrase::identity_one};
 constexpr std::array<const char*, 7> kNames{
     "VendorName",  "ProductCode", "MajorMinorRevision", "VendorUrl",
     "ProductName", "ModelName",   "UserApplicationName"};
@@ -28,15 +33,16 @@ std::string quoted(Bytes bytes) {
     return out + '"';
 }
 
-std::string object_name(std::uint8_t id) {
-    return id < kNames.size() ? kNames[id] : fmt::format("object {:02X}", id);
+// Names of the protocol: they are the same in every language.
+std::string object_name(std::uint8_t id, Words words) {
+    return id < kNames.size() ? kNames[id] : say(words, Phrase::object, id);
 }
 
-std::string objects_text(Bytes pdu) {
+std::string objects_text(Bytes pdu, Words words) {
     std::string out;
     for (Bytes rest = pdu.subspan(kObjects); rest.size() >= 2;) {
         const std::size_t size = std::min<std::size_t>(rest[1], rest.size() - 2);
-        out += fmt::format("{}{} {}", out.empty() ? "" : "; ", object_name(rest[0]),
+        out += fmt::format("{}{} {}", out.empty() ? "" : "; ", object_name(rest[0], words),
                            quoted(rest.subspan(2, size)));
         rest = rest.subspan(2 + size);
     }
@@ -45,22 +51,22 @@ std::string objects_text(Bytes pdu) {
 
 }  // namespace
 
-std::string describe_identity_request(const Record& record) {
+std::string describe_identity_request(const Record& record, Words words) {
     const Bytes pdu = record.frame().pdu;
-    const std::string name = function_name(record.decoded.function);
+    const std::string name = function_name(record.decoded.function, words);
     if (record.decoded.function != kIdentification || pdu.size() != 4) return name;
-    const char* code = pdu[2] >= 1 && pdu[2] < kCodes.size() ? kCodes[pdu[2]] : "unknown code";
-    return fmt::format("{}, {}, from {}", name, code, object_name(pdu[3]));
+    const Phrase code = kCodes[pdu[2] < kCodes.size() ? pdu[2] : 0];
+    return say(words, Phrase::identity, name, say(words, code), object_name(pdu[3], words));
 }
 
-std::string describe_identity_answer(const Record& record) {
+std::string describe_identity_answer(const Record& record, Words words) {
     const Bytes pdu = record.frame().pdu;
     if (record.decoded.function == kReportId && pdu.size() >= 4)
-        return fmt::format("id {:02X}, {}, {}", pdu[2], pdu[3] == 0 ? "off" : "on",
-                           quoted(pdu.subspan(4)));
+        return say(words, pdu[3] == 0 ? Phrase::server_off : Phrase::server_on, pdu[2],
+                   quoted(pdu.subspan(4)));
     if (record.decoded.function == kIdentification && pdu.size() > kObjects)
-        return objects_text(pdu);
-    return function_name(record.decoded.function);
+        return objects_text(pdu, words);
+    return function_name(record.decoded.function, words);
 }
 
 }  // namespace line

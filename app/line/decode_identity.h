@@ -4,10 +4,11 @@
 #include <string>
 
 #include "app/line/log_record.h"
+#include "signals/scenario/words.h"
 
 namespace line {
 
-std::string describe_identity_request(const Record& record);
-std::string describe_identity_answer(const Record& record);
+std::string describe_identity_request(const Record& record, signals::Words words);
+std::string describe_identity_answer(const Record& record, signals::Words words);
 
 }  // namespace line

@@ -4,12 +4,14 @@
 
 #include <algorithm>
 
+#include "app/line/phrases.h"
 #include "core/registers/codec.h"
 
 namespace line {
 namespace {
 
 using meter::RegisterRow;
+using signals::Words;
 
 constexpr std::uint32_t kMostNumber = 65'536;
 constexpr std::uint32_t kMostPoints = 256;  // more than any frame holds
@@ -24,8 +26,8 @@ bool needs_scale(const RegisterRow& row) {
            row.scale == meter::Scale::W || row.scale == meter::Scale::E;
 }
 
-std::string with_units(std::string number, const RegisterRow& row) {
-    if (*row.units != '\0') number += fmt::format(" {}", row.units);
+std::string with_units(std::string number, const RegisterRow& row, Words words) {
+    if (*row.units != '\0') number += " " + words(meter::kRegisterContext, row.units);
     return number;
 }
 
@@ -69,14 +71,14 @@ std::vector<Point> points_of(const Record& record) {
     return points;
 }
 
-std::string name_of(const Point& point) {
-    if (point.row == nullptr) return fmt::format("register {} (none)", point.number);
+std::string name_of(const Point& point, Words words) {
+    if (point.row == nullptr) return say(words, Phrase::no_register, point.number);
     if (point.whole) return point.row->name;
-    return fmt::format("{} ({} word)", point.row->name,
-                       point.number == point.row->number ? "high" : "low");
+    return say(words, point.number == point.row->number ? Phrase::high_word : Phrase::low_word,
+               point.row->name);
 }
 
-std::string value_of(const Point& point, const Decoded& decoded) {
+std::string value_of(const Point& point, const Decoded& decoded, Words words) {
     if (point.row == nullptr || !point.whole) return fmt::format("0x{:04X}", point.words[0]);
     const RegisterRow& row = *point.row;
     const bool counts = needs_scale(row) && !decoded.scales_known;
@@ -84,9 +86,10 @@ std::string value_of(const Point& point, const Decoded& decoded) {
     if (counts) scales.scale_i = scales.scale_v = scales.scale_w = scales.scale_e = 0;
     const meter::Physical physical =
         meter::decode(row, std::span(point.words).first(point.count), scales);
-    if (!physical.valid) return "not valid";
-    if (!counts) return with_units(number_text(physical), row);
-    return with_units(fmt::format("{} x 10^{}", physical.mantissa, meter::text(row.scale)), row);
+    if (!physical.valid) return say(words, Phrase::not_valid);
+    if (!counts) return with_units(number_text(physical), row, words);
+    return with_units(fmt::format("{} x 10^{}", physical.mantissa, meter::text(row.scale)), row,
+                      words);
 }
 
 }  // namespace line

@@ -8,6 +8,7 @@
 
 #include "app/line/log_record.h"
 #include "core/registers/table.h"
+#include "signals/scenario/words.h"
 
 namespace line {
 
@@ -25,8 +26,10 @@ std::vector<Point> points_of(const Registers& registers);
 std::vector<Point> points_of(const Record& record);
 
 // "f_kw_total", "f_kw_total (low word)", "register 53 (none)".
-std::string name_of(const Point& point);
-// "86.3598 kW", "not valid", "0x42AC"; "863 x 10^W kW" while the scale factor is not known.
-std::string value_of(const Point& point, const Decoded& decoded);
+std::string name_of(const Point& point, signals::Words words = signals::english);
+// "86.3598 kW", "not valid", "0x42AC"; "863 x 10^W kW" while the scale factor is not known. Units
+// are of the context "Registers".
+std::string value_of(const Point& point, const Decoded& decoded,
+                     signals::Words words = signals::english);
 
 }  // namespace line

@@ -13,7 +13,7 @@
 //   framing=rtu or mbap
 //   error=bad_crc    that trouble (log_record.h); errors alone: any
 //   from=1.5 until=3 seconds of the line clock, from <= t < until
-//   text=WORD        in the description, whatever the case
+//   text=WORD        in the description (in the language of `words`), whatever the case
 #pragma once
 
 #include <functional>
@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "app/line/log_record.h"
+#include "signals/scenario/words.h"
 
 namespace line {
 
@@ -29,8 +30,9 @@ class LogFilter {
  public:
     // Nothing: everything passes.
     LogFilter() = default;
-    // Throws std::invalid_argument: the term, what is wrong, what is allowed.
-    explicit LogFilter(std::string_view expression);
+    // Throws std::invalid_argument: the term, what is wrong, what is allowed, in the language of
+    // `words`.
+    explicit LogFilter(std::string_view expression, signals::Words words = signals::english);
 
     [[nodiscard]] bool passes(const Record& record) const;
 

@@ -39,8 +39,9 @@ enum class ConfigError : std::uint8_t {
 };
 
 // What was wrong and what is allowed, in English, e.g. "system type (130): allowed 10, 11, ...".
-// Static text; never null.
+// Static text; never null. Its table's name for a translation is kSettingContext.
 const char* describe(ConfigError error);
+inline constexpr const char* kSettingContext = "Settings";
 
 // Writes `value` to setting register `number` (130..151, PLC style) of `pending`. On none, `out`
 // is the result; otherwise `out` is left alone. 132 is refused (rope hardware), 151 is accepted

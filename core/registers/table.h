@@ -55,6 +55,9 @@ struct RegisterRow {
     const char* source;  // document of the rule, or "inferred"
 };
 
+// Name of the table where its words (description, units) are translated.
+inline constexpr const char* kRegisterContext = "Registers";
+
 // Every row, ascending by number, without overlap.
 [[nodiscard]] std::span<const RegisterRow> register_table();
 

@@ -5,13 +5,14 @@
 #pragma once
 
 #include "signals/scenario/scenario.h"
+#include "signals/scenario/words.h"
 
 namespace signals {
 
 inline constexpr int kMaxHarmonics = 39;  // orders 2..40
 
 void check(const MeterSettings& meter);
-void check(const Installation& installation);
+void check(const Installation& installation, Words words = english);
 void check(const FrontEndSettings& front_end);
 void check(const Fault& fault);
 void check(const Scenario& scenario);

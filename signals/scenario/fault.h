@@ -56,7 +56,7 @@ struct FaultKind {
     std::string_view name;
     std::string_view keys;  // its own, with blanks between them
     Fault defaults;
-    std::string_view summary;
+    const char* summary;  // what it does; translated like phrases.h
 };
 
 // Every kind, in the order in which it is told to people.

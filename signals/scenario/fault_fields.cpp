@@ -8,6 +8,7 @@
 #include <optional>
 #include <stdexcept>
 
+#include "signals/scenario/phrases.h"
 #include "signals/scenario/suggest.h"
 
 namespace signals {
@@ -100,7 +101,7 @@ std::vector<ScenarioField> fields_of(Fault& fault) {
     return fields;
 }
 
-Fault fault_of_kind(std::string_view kind) {
+Fault fault_of_kind(std::string_view kind, Words words) {
     if (const FaultKind* found = find_fault_kind(kind)) {
         Fault fault = found->defaults;
         fault.kind = kind;
@@ -108,22 +109,19 @@ Fault fault_of_kind(std::string_view kind) {
     }
     std::vector<std::string_view> names;
     for (const FaultKind& known : kKinds) names.push_back(known.name);
+    const std::string all = fmt::format("{}", fmt::join(names, ", "));
     const auto near = suggest(kind, names);
-    throw std::invalid_argument(fmt::format("unknown kind '{}'{}, allowed is {}", kind,
-                                            near ? fmt::format(", did you mean '{}'?", *near) : "",
-                                            fmt::join(names, ", ")));
+    throw std::invalid_argument(near ? say(words, Phrase::suggested_kind, kind, *near, all)
+                                     : say(words, Phrase::unknown_kind, kind, all));
 }
 
-void set_registers(Fault& fault, std::string_view text) {
+void set_registers(Fault& fault, std::string_view text, Words words) {
     const std::size_t dash = text.find('-');
     const auto first = register_number(text.substr(0, dash));
     const auto last =
         dash == std::string_view::npos ? first : register_number(text.substr(dash + 1));
-    if (!first || !last || *first > *last) {
-        throw std::invalid_argument(fmt::format(
-            "registers is '{}', allowed is a number of the map like 257, or two like 257-262",
-            text));
-    }
+    if (!first || !last || *first > *last)
+        throw std::invalid_argument(say(words, Phrase::registers, text));
     fault.first_register = *first;
     fault.last_register = *last;
 }
@@ -134,20 +132,17 @@ std::string registers_text(const Fault& fault) {
     return fmt::format("{}-{}", fault.first_register, fault.last_register);
 }
 
-FaultProblem find_problem(const Fault& fault) {
+FaultProblem find_problem(const Fault& fault, Words words) {
     if (fault.until != 0.0 && fault.until <= fault.from) {
-        return {"until", fmt::format("until is {} s, allowed is 0 or more than from, {} s",
-                                     number_text(fault.until), number_text(fault.from))};
+        return {"until", say(words, Phrase::until_before_from, fault.until, fault.from)};
     }
     if (fault.period == 0.0) return {};
     if (fault.until == 0.0) {
-        return {"period", fmt::format("period is {} s and there is no until, allowed is with one",
-                                      number_text(fault.period))};
+        return {"period", say(words, Phrase::period_without_until, fault.period)};
     }
     if (fault.period < fault.until - fault.from) {
         return {"period",
-                fmt::format("period is {} s, allowed is 0 or at least until - from, {} s",
-                            number_text(fault.period), number_text(fault.until - fault.from))};
+                say(words, Phrase::period_too_short, fault.period, fault.until - fault.from)};
     }
     return {};
 }

@@ -1,5 +1,6 @@
 // The keys of a fault (fault.h): fields like those of fields.h, but for the kind, which decides
-// what fields there are, and the registers, which are a range.
+// what fields there are, and the registers, which are a range. What is wrong is said in the
+// language of `words`.
 #pragma once
 
 #include <string>
@@ -8,6 +9,7 @@
 
 #include "signals/scenario/fault.h"
 #include "signals/scenario/fields.h"
+#include "signals/scenario/words.h"
 
 namespace signals {
 
@@ -15,10 +17,10 @@ namespace signals {
 std::vector<ScenarioField> fields_of(Fault& fault);
 
 // Throws std::invalid_argument: "unknown kind 'bad-cr', did you mean 'bad-crc'? allowed is ...".
-Fault fault_of_kind(std::string_view kind);
+Fault fault_of_kind(std::string_view kind, Words words = english);
 
 // "257" or "257-262", numbers 1..65536 of the map. Throws std::invalid_argument.
-void set_registers(Fault& fault, std::string_view text);
+void set_registers(Fault& fault, std::string_view text, Words words = english);
 // The same text; empty for any.
 std::string registers_text(const Fault& fault);
 
@@ -27,6 +29,6 @@ struct FaultProblem {
     std::string_view key;
     std::string what;
 };
-FaultProblem find_problem(const Fault& fault);
+FaultProblem find_problem(const Fault& fault, Words words = english);
 
 }  // namespace signals

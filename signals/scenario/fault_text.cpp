@@ -4,17 +4,20 @@
 
 #include <algorithm>
 #include <charconv>
+#include <span>
 #include <stdexcept>
 #include <type_traits>
 
 #include "signals/scenario/fault_fields.h"
+#include "signals/scenario/phrases.h"
 #include "signals/scenario/suggest.h"
 
 namespace signals {
 namespace {
 
-[[noreturn]] void refuse(std::string_view key, std::string_view value, const std::string& allowed) {
-    throw std::invalid_argument(fmt::format("{} is '{}', allowed is {}", key, value, allowed));
+template <class... Args>
+[[noreturn]] void refuse(Words words, Phrase phrase, const Args&... args) {
+    throw std::invalid_argument(say(words, phrase, args...));
 }
 
 template <class Number>
@@ -30,15 +33,18 @@ bool read_number(std::string_view text, Number& to) {
     return done.ec == std::errc{} && done.ptr == end;
 }
 
-void set(const ScenarioField& field, std::string_view text) {
+void set(const ScenarioField& field, std::string_view text, Words words) {
+    const auto refuse_for = [&](const std::string& allowed) {
+        refuse(words, Phrase::not_allowed, field.key, text, allowed);
+    };
     const auto visit = [&]<class T>(T* target) {
         if constexpr (std::is_same_v<T, bool>) {
-            if (text != "true" && text != "false") refuse(field.key, text, "true or false");
+            if (text != "true" && text != "false") refuse_for(say(words, Phrase::true_or_false));
             *target = text == "true";
         } else if constexpr (std::is_arithmetic_v<T>) {
             T value{};
             if (!read_number(text, value) || !is_allowed(field.allowed, static_cast<double>(value)))
-                refuse(field.key, text, describe(field.allowed));
+                refuse_for(describe(field.allowed, words));
             *target = value;
         }
     };
@@ -52,37 +58,40 @@ std::vector<std::string_view> keys_of(const std::vector<ScenarioField>& fields) 
     return keys;
 }
 
-void set(Fault& fault, std::string_view assignment) {
+[[noreturn]] void refuse_key(std::string_view key, const Fault& fault,
+                             std::span<const std::string_view> known, Words words) {
+    const std::string all = fmt::format("{}", fmt::join(known, ", "));
+    if (const auto near = suggest(key, known))
+        refuse(words, Phrase::suggested_key, key, fault.kind, *near, all);
+    refuse(words, Phrase::unknown_key, key, fault.kind, all);
+}
+
+void set(Fault& fault, std::string_view assignment, Words words) {
     const std::size_t equals = assignment.find('=');
     const std::string_view key = assignment.substr(0, equals);
     const std::vector<ScenarioField> fields = fields_of(fault);
     const std::vector<std::string_view> known = keys_of(fields);
-    if (std::find(known.begin(), known.end(), key) == known.end()) {
-        const auto near = suggest(key, known);
-        throw std::invalid_argument(fmt::format(
-            "unknown key '{}' of {}{}, allowed is {}", key, fault.kind,
-            near ? fmt::format(", did you mean '{}'?", *near) : "", fmt::join(known, ", ")));
-    }
-    if (equals == std::string_view::npos)
-        throw std::invalid_argument(fmt::format("{} has no value, allowed is {}=VALUE", key, key));
+    if (std::find(known.begin(), known.end(), key) == known.end())
+        refuse_key(key, fault, known, words);
+    if (equals == std::string_view::npos) refuse(words, Phrase::no_value, key, key);
     const std::string_view value = assignment.substr(equals + 1);
-    if (key == "registers") return set_registers(fault, value);
+    if (key == "registers") return set_registers(fault, value, words);
     set(*std::find_if(fields.begin(), fields.end(),
                       [key](const ScenarioField& f) { return f.key == key; }),
-        value);
+        value, words);
 }
 
-Fault parse(std::string_view text) {
+Fault parse(std::string_view text, Words words) {
     const std::size_t colon = text.find(':');
-    Fault fault = fault_of_kind(text.substr(0, colon));
+    Fault fault = fault_of_kind(text.substr(0, colon), words);
     if (colon == std::string_view::npos) return fault;
     for (std::string_view rest = text.substr(colon + 1);;) {
         const std::size_t comma = rest.find(',');
-        set(fault, rest.substr(0, comma));
+        set(fault, rest.substr(0, comma), words);
         if (comma == std::string_view::npos) break;
         rest.remove_prefix(comma + 1);
     }
-    if (const FaultProblem problem = find_problem(fault); !problem.what.empty())
+    if (const FaultProblem problem = find_problem(fault, words); !problem.what.empty())
         throw std::invalid_argument(problem.what);
     return fault;
 }
@@ -100,11 +109,11 @@ std::string value_text(const Target& target) {
 
 }  // namespace
 
-Fault parse_fault(std::string_view text) {
+Fault parse_fault(std::string_view text, Words words) {
     try {
-        return parse(text);
+        return parse(text, words);
     } catch (const std::invalid_argument& error) {
-        throw std::invalid_argument(fmt::format("fault \"{}\": {}", text, error.what()));
+        refuse(words, Phrase::fault, text, error.what());
     }
 }
 
@@ -124,8 +133,8 @@ std::string to_text(const Fault& fault) {
     return fmt::format("{}{}{}", fault.kind, parts.empty() ? "" : ":", fmt::join(parts, ","));
 }
 
-std::string describe_faults() {
-    std::string out = "KIND[:KEY=VALUE,...]\n";
+std::string describe_faults(Words words) {
+    std::string out = say(words, Phrase::fault_form) + '\n';
     for (const FaultKind& kind : fault_kinds()) {
         Fault plain = fault_of_kind(kind.name);
         std::string keys;
@@ -133,13 +142,14 @@ std::string describe_faults() {
             if (field.key == "address") break;  // the first that every kind has
             keys += fmt::format(" {}={}", field.key, value_text(field.target));
         }
-        out +=
-            fmt::format("  {:<14}{}{}{}\n", kind.name, kind.summary, keys.empty() ? "" : ";", keys);
+        out += fmt::format("  {:<14}{}{}{}\n", kind.name, words(kScenarioContext, kind.summary),
+                           keys.empty() ? "" : ";", keys);
     }
-    return out +
-           "  where          address=1..247, function=1..127, registers=N or N-M\n"
-           "  when           from, until, period (s of line time), every=N, probability=P, seed=N, "
-           "first=N";
+    const auto line = [words](Phrase question, Phrase keys) {
+        return fmt::format("  {:<14} {}", say(words, question), say(words, keys));
+    };
+    return out + line(Phrase::where, Phrase::where_keys) + '\n' +
+           line(Phrase::when, Phrase::when_keys);
 }
 
 }  // namespace signals

@@ -12,14 +12,16 @@
 #include <string_view>
 
 #include "signals/scenario/fault.h"
+#include "signals/scenario/words.h"
 
 namespace signals {
 
-// Throws std::invalid_argument: the text, what is wrong in it, what is allowed.
-Fault parse_fault(std::string_view text);
+// Throws std::invalid_argument: the text, what is wrong in it, what is allowed, in the language of
+// `words`.
+Fault parse_fault(std::string_view text, Words words = english);
 // The shortest text that parse_fault() reads back to an equal fault.
 std::string to_text(const Fault& fault);
 // Kinds, keys and ranges for a help text, a line each.
-std::string describe_faults();
+std::string describe_faults(Words words = english);
 
 }  // namespace signals

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "signals/scenario/phrases.h"
+
 namespace signals {
 
 namespace {
@@ -80,17 +82,16 @@ bool is_allowed(const Allowed& allowed, double value) {
                        [&](int one) { return static_cast<double>(one) == value; });
 }
 
-std::string describe(const Allowed& allowed) {
+std::string describe(const Allowed& allowed, Words words) {
     if (allowed.one_of.empty()) {
-        return fmt::format("{} to {}{}{}", number_text(allowed.low), number_text(allowed.high),
-                           *allowed.unit == '\0' ? "" : " ", allowed.unit);
+        if (*allowed.unit == '\0') return say(words, Phrase::range, allowed.low, allowed.high);
+        return say(words, Phrase::range_of_units, allowed.low, allowed.high,
+                   words(kScenarioContext, allowed.unit));
     }
-    std::string text;
-    for (std::size_t i = 0; i < allowed.one_of.size(); ++i) {
-        if (i > 0) text += i + 1 == allowed.one_of.size() ? " or " : ", ";
-        text += std::to_string(allowed.one_of[i]);
-    }
-    return text;
+    const auto last = std::to_string(allowed.one_of.back());
+    if (allowed.one_of.size() == 1) return last;
+    const auto before = allowed.one_of.first(allowed.one_of.size() - 1);
+    return say(words, Phrase::or_last, fmt::format("{}", fmt::join(before, ", ")), last);
 }
 
 std::string number_text(double value) { return fmt::format("{}", value); }

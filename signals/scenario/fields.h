@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "signals/scenario/scenario.h"
+#include "signals/scenario/words.h"
 
 namespace signals {
 
@@ -43,7 +44,7 @@ std::vector<ScenarioField> fields_of(FrontEndSettings& front_end);
 
 bool is_allowed(const Allowed& allowed, double value);
 // "10 to 400 Hz", "10, 11, 12, 31 or 40"
-std::string describe(const Allowed& allowed);
+std::string describe(const Allowed& allowed, Words words = english);
 // Shortest text that reads back to the same double.
 std::string number_text(double value);
 

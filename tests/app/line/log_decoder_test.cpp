@@ -140,6 +140,30 @@ TEST(Accidents, BroadcastsWaitForNothing) {
     EXPECT_EQ(talk.records[1].decoded.trouble, Trouble::none);
 }
 
+// A language with another order of words, of which only some texts are known.
+std::string other_way_round(const char* context, const char* text) {
+    const std::string key = std::string{context} + ": " + text;
+    if (key == "Log: read {} ({})") return "{1}, {0}: lesen";
+    if (key == "Log: broadcast: {}") return "an alle: {}";
+    if (key == "Registers: kVAR") return "kvar";
+    if (key == "Log: illegal data address") return "keine solche Adresse";
+    return text;
+}
+
+TEST(Words, InTheLanguageOfTheReader) {
+    Conversation talk;
+    talk.ask(rtu({0, 3, 0, 3, 0, 1})).ask(rtu({7, 6, 0, 130, 1, 0x90}));
+    EXPECT_EQ(describe(talk.records[0], other_way_round), "an alle: 4, kvar_total: lesen");
+    EXPECT_EQ(describe(talk.records[1], other_way_round), "write ct_primary = 400 A (131)");
+    Conversation refused;
+    refused.ask(kAsk).answer(rtu({7, 0x83, 2}));
+    EXPECT_EQ(trouble_text(refused.records[1], other_way_round),
+              "exception 02 keine solche Adresse");
+    Conversation answered;
+    answered.ask(rtu({7, 3, 0, 3, 0, 1})).answer(rtu({7, 3, 2, 0, 12}));
+    EXPECT_EQ(describe(answered.records[1], other_way_round), "kvar_total 12 x 10^W kvar");
+}
+
 TEST(Accidents, AnotherSlaveAnswersOnTheSameLine) {
     Conversation talk;
     talk.ask(rtu({9, 3, 1, 4, 0, 2}))

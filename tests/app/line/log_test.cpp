@@ -36,6 +36,16 @@ std::vector<std::uint64_t> numbers(const char* filter) {
     return out;
 }
 
+TEST(LogFilter, SearchesTheWordsThatAreShown) {
+    const auto german = [](const char*, const char* text) -> std::string {
+        return std::string_view{text} == "write {} ({})" ? "schreiben {} ({})" : text;
+    };
+    const Record record = some_talk().records[6];
+    EXPECT_TRUE(LogFilter("text=schreiben", german).passes(record));
+    EXPECT_FALSE(LogFilter("text=write", german).passes(record));
+    EXPECT_TRUE(LogFilter("text=write").passes(record));
+}
+
 TEST(LogFilter, Terms) {
     EXPECT_THAT(numbers(""), ElementsAre(1, 2, 3, 4, 5, 6, 7));
     EXPECT_THAT(numbers("address=7"), ElementsAre(1, 2, 5, 6));

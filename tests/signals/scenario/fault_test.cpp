@@ -167,6 +167,21 @@ TEST(FaultText, Wrong) {
         EXPECT_THAT(error_of([&] { parse_fault(row.text); }), HasSubstr(row.error)) << row.text;
 }
 
+std::string german(const char* context, const char* text) {
+    EXPECT_STREQ(context, "Scenario");
+    const std::string_view english{text};
+    if (english == "{} is '{}', allowed is {}") return "{0} darf {2} sein, nicht {1}";
+    if (english == "{} to {} {}") return "{} bis {} {}";
+    if (english == "the meter stays silent") return "der Zähler schweigt";
+    return text;
+}
+
+TEST(FaultText, InTheLanguageOfTheReader) {
+    EXPECT_THAT(error_of([] { parse_fault("delay:time=-1", german); }),
+                HasSubstr("time darf 0 bis 100000000 s sein, nicht -1"));
+    EXPECT_THAT(describe_faults(german), HasSubstr("no-answer     der Zähler schweigt"));
+}
+
 TEST(FaultText, HelpNamesEveryKind) {
     for (const FaultKind& kind : fault_kinds())
         EXPECT_THAT(describe_faults(), HasSubstr("\n  " + std::string(kind.name)));

@@ -68,8 +68,8 @@ class Printer {
         const bool table = !options_.json && options_.csv != "-";
         if (options_.json) fmt::print("{}\n", to_json(sweep).dump(repeats(options_) ? -1 : 2));
         if (table) show_table(sweep);
-        for (const std::string& error : sweep.errors)
-            fmt::print(stderr, "metertwin-cli: {}\n", error);
+        for (const signals::Sentence& error : sweep.errors)
+            fmt::print(stderr, "metertwin-cli: {}\n", error.in_english());
         std::fflush(stdout);
     }
 

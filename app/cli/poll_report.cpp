@@ -40,13 +40,14 @@ std::string to_table(const polling::Sweep& sweep) {
 }
 
 ordered_json to_json(const polling::Sweep& sweep) {
-    ordered_json registers = ordered_json::object();
+    ordered_json registers = ordered_json::object(), errors = ordered_json::array();
     for (const polling::Reading& reading : sweep.readings)
         if (reading.read) registers[reading.row->name] = json_value(*reading.row, reading.value());
+    for (const signals::Sentence& error : sweep.errors) errors.push_back(error.in_english());
     return {{"time", polling::iso_time(sweep.started)},
             {"took_ms", sweep.took_ms},
             {"registers", registers},
-            {"errors", sweep.errors}};
+            {"errors", errors}};
 }
 
 std::string to_text(const polling::Statistics& s) {

@@ -87,8 +87,8 @@ class Comparison {
         : options_(options), runner_(runner) {}
 
     void show(const polling::Sweep& real) {
-        for (const std::string& error : real.errors)
-            fmt::print(stderr, "metertwin-cli: {}\n", error);
+        for (const signals::Sentence& error : real.errors)
+            fmt::print(stderr, "metertwin-cli: {}\n", error.in_english());
         if (!real.whole()) whole_ = false;
         const auto rows = side_by_side(real, runner_.view()->points);
         if (options_.json) {

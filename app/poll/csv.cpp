@@ -34,7 +34,8 @@ std::string csv_row(const Sweep& sweep) {
     for (const Reading& reading : sweep.readings)
         line += "," + (reading.valid() ? csv_field(text_of(reading)) : std::string{});
     std::string errors;
-    for (const std::string& error : sweep.errors) errors += (errors.empty() ? "" : "; ") + error;
+    for (const signals::Sentence& error : sweep.errors)
+        errors += (errors.empty() ? "" : "; ") + error.in_english();
     return line + "," + csv_field(errors) + "\r\n";
 }
 

@@ -3,8 +3,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <stdexcept>
-#include <string>
+#include <utility>
+
+#include "signals/scenario/sentence.h"
 
 namespace polling {
 
@@ -26,23 +29,28 @@ inline constexpr std::size_t kTroubles = 8;
 // The text says what happened to which request: "no answer within 500 ms (reading 257 to 346)".
 class Failure : public std::runtime_error {
  public:
-    Failure(Trouble what, std::uint8_t code, const std::string& text)
-        : std::runtime_error(text), trouble(what), exception(code) {}
+    Failure(Trouble what, std::uint8_t code, signals::Sentence text)
+        : std::runtime_error(text.in_english()),
+          trouble(what),
+          exception(code),
+          text_(std::make_shared<const signals::Sentence>(std::move(text))) {}
+
+    // what() is in English; this is in any language.
+    [[nodiscard]] const signals::Sentence& text() const { return *text_; }
 
     Trouble trouble;
     std::uint8_t exception;  // Modbus exception code; 0 unless trouble is exception
-};
 
-// "illegal data address" for 2 (Modbus Application Protocol V1.1b3, 7); "unknown" for what it does
-// not name.
-[[nodiscard]] const char* exception_text(std::uint8_t code);
+ private:
+    std::shared_ptr<const signals::Sentence> text_;  // shared: copying an error throws nothing
+};
 
 // What happened, from libmodbus's errno after a request.
 struct Circumstances {
-    int error;            // errno
-    double elapsed_ms;    // since the request
-    double timeout_ms;    // for the answer to begin
-    std::string request;  // "reading 257 to 346"
+    int error;                  // errno
+    double elapsed_ms;          // since the request
+    double timeout_ms;          // for the answer to begin
+    signals::Sentence request;  // "reading 257 to 346"
 };
 [[nodiscard]] Failure failure_of(const Circumstances& circumstances);
 

@@ -1,6 +1,5 @@
 #include "app/poll/master.h"
 
-#include <fmt/core.h>
 #include <modbus/modbus.h>
 #include <poll.h>
 #include <sys/socket.h>
@@ -13,11 +12,13 @@
 #include <string>
 
 #include "app/poll/broken_pipe.h"
+#include "app/poll/phrases.h"
 #include "core/modbus/crc.h"
 
 namespace polling {
 namespace {
 
+using signals::Sentence;
 using Clock = std::chrono::steady_clock;
 
 constexpr std::uint32_t kByteTimeoutUs = 100'000;
@@ -53,9 +54,9 @@ double ms_since(Clock::time_point start) {
     return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
 }
 
-std::string reading(const Block& block) {
-    if (block.count == 1) return fmt::format("reading register {}", block.first);
-    return fmt::format("reading registers {} to {}", block.first, block.first + block.count - 1);
+Sentence reading(const Block& block) {
+    if (block.count == 1) return sentence(Phrase::read_one, block.first);
+    return sentence(Phrase::read_many, block.first, block.first + block.count - 1);
 }
 
 }  // namespace
@@ -74,10 +75,9 @@ struct Master::Parts {
 
     [[noreturn]] void cannot_connect() const {
         // libmodbus says "refused" for a name that nobody knows as well.
-        const std::string why =
-            errno == ECONNREFUSED ? "refused, or no such host" : modbus_strerror(errno);
-        throw Failure(Trouble::connect, 0,
-                      fmt::format("cannot connect to {}: {}", describe(target), why));
+        const Sentence why =
+            errno == ECONNREFUSED ? sentence(Phrase::refused) : Sentence{modbus_strerror(errno)};
+        throw Failure(Trouble::connect, 0, sentence(Phrase::cannot_connect, describe(target), why));
     }
 
     // RTU on a socket: libmodbus's TCP part connects, its RTU part talks.
@@ -111,7 +111,7 @@ struct Master::Parts {
 
     // Runs one exchange of libmodbus's; `request` says what for in an error's text.
     template <class Exchange>
-    void exchange(const std::string& request, Exchange talk) {
+    void exchange(const Sentence& request, Exchange talk) {
         const BrokenPipeIsAnError guard;
         const auto start = Clock::now();
         errno = 0;
@@ -198,24 +198,23 @@ std::vector<std::uint16_t> Master::read(int function, const Block& block) {
 
 void Master::write(std::uint16_t number, std::uint16_t value) {
     connect();
-    parts_->exchange(fmt::format("writing {} to register {}", value, number),
+    parts_->exchange(sentence(Phrase::write_one, value, number),
                      [&](modbus_t* c) { return modbus_write_register(c, number - 1, value) == 1; });
 }
 
 void Master::write(std::uint16_t first, std::span<const std::uint16_t> values) {
     connect();
     const int count = static_cast<int>(values.size());
-    parts_->exchange(fmt::format("writing registers {} to {}", first, first + count - 1),
-                     [&](modbus_t* c) {
-                         return modbus_write_registers(c, first - 1, count, values.data()) == count;
-                     });
+    parts_->exchange(sentence(Phrase::write_many, first, first + count - 1), [&](modbus_t* c) {
+        return modbus_write_registers(c, first - 1, count, values.data()) == count;
+    });
 }
 
 ReportId Master::report_id() {
     connect();
     std::array<std::uint8_t, MODBUS_MAX_PDU_LENGTH> data{};
     int length = 0;
-    parts_->exchange("asking for the slave id, function 11", [&](modbus_t* c) {
+    parts_->exchange(sentence(Phrase::ask_slave_id), [&](modbus_t* c) {
         length = modbus_report_slave_id(c, static_cast<int>(data.size()), data.data());
         return length >= 2;
     });
@@ -226,7 +225,7 @@ ReportId Master::report_id() {
 DeviceIdentification Master::identification() {
     connect();
     std::optional<DeviceIdentification> found;
-    parts_->exchange("asking for the device identification, function 2B/0E", [&](modbus_t* c) {
+    parts_->exchange(sentence(Phrase::ask_identification), [&](modbus_t* c) {
         std::vector<std::uint8_t> request{static_cast<std::uint8_t>(parts_->target.unit),
                                           kIdentification};
         request.insert(request.end(), kReadBasic.begin(), kReadBasic.end());

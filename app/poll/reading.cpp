@@ -6,6 +6,9 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "app/poll/failure.h"
+#include "app/poll/phrases.h"
+
 namespace polling {
 namespace {
 
@@ -19,8 +22,9 @@ std::int8_t exponent_of(const ScaleWords& words, std::size_t index) {
     const auto exponent = static_cast<std::int16_t>(words.at(index));
     const auto number = static_cast<std::uint16_t>(kFirstScale + index);
     if (exponent < -kLargestExponent || exponent > kLargestExponent)
-        throw std::runtime_error(fmt::format("{} ({}) reads {}; a scale is -4 to 4",
-                                             meter::find_register(number)->name, number, exponent));
+        throw Failure(
+            Trouble::no_match, 0,
+            sentence(Phrase::scale, meter::find_register(number)->name, number, exponent));
     return static_cast<std::int8_t>(exponent);
 }
 
@@ -67,9 +71,9 @@ Reading reading_of(const RegisterRow& row, std::span<const std::uint16_t> words,
     return reading;
 }
 
-std::string text_of(const Reading& reading) {
+std::string text_of(const Reading& reading, signals::Words words) {
     if (!reading.read) return "-";
-    if (!reading.physical.valid) return "not valid";
+    if (!reading.physical.valid) return say(words, Phrase::not_valid);
     const meter::Physical& p = reading.physical;
     if (is_bitmap(*reading.row)) return fmt::format("0x{:04X}", p.mantissa);
     if (p.base == 10) return decimal(p.mantissa, p.exponent);

@@ -14,6 +14,7 @@
 
 #include "app/poll/selection.h"
 #include "core/registers/codec.h"
+#include "signals/scenario/words.h"
 
 namespace polling {
 
@@ -31,7 +32,7 @@ struct Reading {
 inline constexpr std::uint16_t kFirstScale = 138;
 using ScaleWords = std::array<std::uint16_t, 4>;
 
-// Throws std::runtime_error when one is outside -4..4 (meter.md 3.4), naming register and value.
+// Throws Failure (no_match) when one is outside -4..4 (meter.md 3.4), naming register and value.
 [[nodiscard]] meter::Derived scales_of(const ScaleWords& words);
 
 // Whether any of the rows needs 138..141 to be understood.
@@ -44,7 +45,7 @@ using ScaleWords = std::array<std::uint16_t, 4>;
 
 // "86.36", exact for integers with the digits that their scale has; floats with the seven digits
 // they carry; "not valid" for QNAN, "-" for what could not be read, bitmaps in hexadecimal.
-[[nodiscard]] std::string text_of(const Reading& reading);
+[[nodiscard]] std::string text_of(const Reading& reading, signals::Words words = signals::english);
 
 // The unit of the value as it is shown; the table's "x0.01" is a scale and gone by then.
 [[nodiscard]] std::string_view unit_of(const meter::RegisterRow& row);

@@ -1,13 +1,13 @@
 #include "app/poll/selection.h"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <optional>
 #include <stdexcept>
 #include <string_view>
+
+#include "app/poll/phrases.h"
 
 namespace polling {
 namespace {
@@ -78,28 +78,24 @@ std::optional<Range> range_of(std::string_view word) {
     return range;
 }
 
-[[noreturn]] void refuse(std::string_view word, std::string_view what) {
-    throw std::invalid_argument(fmt::format(
-        "point \"{}\": {}; allowed are a name of `metertwin-cli map`, also with * or ?, a register "
-        "number, a range like 1-52, and all, integers, config, floats, identity, settings, scales, "
-        "energies, demands",
-        word, what));
+[[noreturn]] void refuse(signals::Words words, std::string_view point, Phrase what) {
+    throw std::invalid_argument(say(words, Phrase::point, point, say(words, what)));
 }
 
-void add_word(Rows& rows, std::string_view word) {
+void add_word(Rows& rows, std::string_view word, signals::Words words) {
     const std::size_t before = rows.size();
     const auto* group = std::find_if(kGroups.begin(), kGroups.end(),
                                      [word](const Group& g) { return g.name == word; });
     if (group != kGroups.end()) return add_if(rows, group->has);
     if (const auto range = range_of(word)) {
-        if (range->first > range->last) refuse(word, "the range ends before it starts");
+        if (range->first > range->last) refuse(words, word, Phrase::range_order);
         add_if(rows,
                [&](const RegisterRow& row) { return within(row, range->first, range->last); });
-        if (rows.size() == before) refuse(word, "the meter has no register there");
+        if (rows.size() == before) refuse(words, word, Phrase::no_register_there);
         return;
     }
     add_if(rows, [word](const RegisterRow& row) { return fits(word, row.name); });
-    if (rows.size() == before) refuse(word, "there is no such register");
+    if (rows.size() == before) refuse(words, word, Phrase::no_such_register);
 }
 
 const RegisterRow* in_form(const RegisterRow* row, Form form) {
@@ -140,13 +136,13 @@ const RegisterRow* twin_of(const RegisterRow& row) {
     return nullptr;
 }
 
-Rows select(std::span<const std::string> words, Form form) {
+Rows select(std::span<const std::string> points, Form form, signals::Words words) {
     Rows found;
-    for (const std::string& word : words) {
+    for (const std::string& word : points) {
         std::string_view rest = word;
         while (!rest.empty()) {
             const std::size_t comma = std::min(rest.find(','), rest.size());
-            add_word(found, rest.substr(0, comma));
+            add_word(found, rest.substr(0, comma), words);
             rest.remove_prefix(std::min(comma + 1, rest.size()));
         }
     }

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "core/registers/table.h"
+#include "signals/scenario/words.h"
 
 namespace polling {
 
@@ -26,8 +27,10 @@ enum class Form : std::uint8_t { as_named, integer, floating };
 using Rows = std::vector<const meter::RegisterRow*>;
 
 // In the order of the words, each register once. With a form, points that have a twin of that form
-// are replaced by it. Throws std::invalid_argument with the word and what is allowed.
-[[nodiscard]] Rows select(std::span<const std::string> words, Form form = Form::as_named);
+// are replaced by it. Throws std::invalid_argument with the word and what is allowed, in the
+// language of `words`.
+[[nodiscard]] Rows select(std::span<const std::string> points, Form form = Form::as_named,
+                          signals::Words words = signals::english);
 
 // The same point in the other form; null for what exists once. The second copy of the total energy
 // (259) is a twin of 1 as well, but 1 has 257.

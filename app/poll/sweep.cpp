@@ -50,7 +50,7 @@ class Image {
             const Rows inside = within(block, rows);
             if (failure.exception == kIllegalAddress && inside.size() > 1)
                 return read_one_by_one(inside);
-            result_.errors.emplace_back(failure.what());
+            result_.errors.push_back(failure.text());
             given_up_ = hopeless(failure);
         }
     }
@@ -80,8 +80,8 @@ std::optional<meter::Derived> scales(const Image& image, const Plan& plan, Sweep
     if (!words) return std::nullopt;
     try {
         return scales_of(*words);
-    } catch (const std::runtime_error& error) {
-        result.errors.emplace_back(error.what());
+    } catch (const Failure& failure) {
+        result.errors.push_back(failure.text());
         return std::nullopt;
     }
 }

@@ -21,7 +21,7 @@ struct Sweep {
     std::chrono::system_clock::time_point started;
     double took_ms = 0.0;
     std::vector<Reading> readings;  // one for each row, in their order
-    std::vector<std::string> errors;
+    std::vector<signals::Sentence> errors;
 
     [[nodiscard]] bool whole() const { return errors.empty(); }
 };

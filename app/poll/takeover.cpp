@@ -45,9 +45,9 @@ meter::Config config_from(const Sweep& sweep) {
     for (const Reading& reading : sweep.readings) {
         if (reading.row->setting == nullptr) continue;
         if (!reading.read)
-            throw std::runtime_error(fmt::format("{} ({}) could not be read: {}", reading.row->name,
-                                                 reading.row->number,
-                                                 sweep.errors.empty() ? "" : sweep.errors.front()));
+            throw std::runtime_error(
+                fmt::format("{} ({}) could not be read: {}", reading.row->name, reading.row->number,
+                            sweep.errors.empty() ? "" : sweep.errors.front().in_english()));
         config.*(reading.row->setting) = reading.words[0];
     }
     const meter::ConfigError broken = meter::validate(config);

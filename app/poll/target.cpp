@@ -9,6 +9,8 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "app/poll/phrases.h"
+
 namespace polling {
 namespace {
 
@@ -16,9 +18,16 @@ constexpr std::array<const char*, 3> kParities{"none", "even", "odd"};  // by me
 constexpr std::array<std::uint32_t, 8> kBauds{1'200,  2'400,  4'800,  9'600,
                                               19'200, 38'400, 57'600, 115'200};
 
-[[noreturn]] void refuse(const std::string& text, const std::string& what) {
-    throw std::invalid_argument(fmt::format("\"{}\": {}", text, what));
-}
+// The whole text, and the language of whoever wrote it.
+struct Url {
+    const std::string& text;
+    signals::Words words;
+
+    template <class... Args>
+    [[noreturn]] void refuse(Phrase what, const Args&... args) const {
+        throw std::invalid_argument(say(words, Phrase::target, text, say(words, what, args...)));
+    }
+};
 
 std::optional<std::uint32_t> number_of(std::string_view digits) {
     std::uint32_t value = 0;
@@ -63,42 +72,41 @@ struct Key {
     std::string_view name;
     bool line;  // of a serial line only
     bool (*set)(Target&, std::string_view value);
-    const char* allowed;
+    Phrase allowed;
 };
 
-constexpr const char* kUnits = "1 to 247 (for tcp also 0 and 255)";
 constexpr std::array<Key, 5> kKeys{{
-    {"address", false, set_unit, kUnits},
-    {"unit", false, set_unit, kUnits},
-    {"baud", true, set_baud, "1200, 2400, 4800, 9600, 19200, 38400, 57600 and 115200"},
-    {"parity", true, set_parity, "none, even and odd"},
-    {"stop", true, set_stop, "1 and 2"},
+    {"address", false, set_unit, Phrase::units},
+    {"unit", false, set_unit, Phrase::units},
+    {"baud", true, set_baud, Phrase::bauds},
+    {"parity", true, set_parity, Phrase::parities},
+    {"stop", true, set_stop, Phrase::stops},
 }};
 
-void set(const std::string& text, Target& target, std::string_view item) {
+void set(const Url& url, Target& target, std::string_view item) {
     const std::size_t equals = item.find('=');
     const std::string_view name = item.substr(0, equals);
     const auto* key = std::find_if(kKeys.begin(), kKeys.end(),
                                    [name](const Key& row) { return row.name == name; });
     const bool serial = target.transport == Transport::rtu;
     if (key == kKeys.end() || (key->line && !serial))
-        refuse(text, fmt::format("there is no \"{}\" here; there are {}", name,
-                                 serial ? "address, baud, parity and stop" : "unit and address"));
+        url.refuse(Phrase::no_key, name,
+                   say(url.words, serial ? Phrase::serial_keys : Phrase::tcp_keys));
     const std::string_view value =
         equals == std::string_view::npos ? std::string_view{} : item.substr(equals + 1);
     if (!key->set(target, value))
-        refuse(text, fmt::format("{} is \"{}\"; allowed are {}", name, value, key->allowed));
+        url.refuse(Phrase::bad_value, name, value, say(url.words, key->allowed));
 }
 
-void set_all(const std::string& text, Target& target, std::string_view query) {
+void set_all(const Url& url, Target& target, std::string_view query) {
     while (!query.empty()) {
         const std::size_t end = std::min(query.find('&'), query.size());
-        set(text, target, query.substr(0, end));
+        set(url, target, query.substr(0, end));
         query.remove_prefix(std::min(end + 1, query.size()));
     }
 }
 
-std::string decoded(const std::string& text, std::string_view path) {
+std::string decoded(const Url& url, std::string_view path) {
     std::string out;
     for (std::size_t i = 0; i < path.size(); ++i) {
         unsigned value = 0;
@@ -108,7 +116,7 @@ std::string decoded(const std::string& text, std::string_view path) {
             const char* end = digits.data() + digits.size();
             const auto [stopped, error] = std::from_chars(digits.data(), end, value, 16);
             if (digits.size() != 2 || error != std::errc{} || stopped != end || value == 0)
-                refuse(text, fmt::format("\"%{}\" is no byte; allowed is %01 to %FF", digits));
+                url.refuse(Phrase::bad_escape, digits);
             i += 2;
         }
         out += escape ? static_cast<char>(value) : path[i];
@@ -116,7 +124,7 @@ std::string decoded(const std::string& text, std::string_view path) {
     return out;
 }
 
-void set_host(const std::string& text, Target& target, std::string_view place) {
+void set_host(const Url& url, Target& target, std::string_view place) {
     while (!place.empty() && place.back() == '/') place.remove_suffix(1);
     std::size_t colon = place.rfind(':');
     const std::size_t bracket = place.rfind(']');
@@ -125,17 +133,13 @@ void set_host(const std::string& text, Target& target, std::string_view place) {
     if (colon != std::string_view::npos) {
         const auto port = number_of(place.substr(colon + 1));
         if (!port || *port < 1 || *port > 65'535)
-            refuse(text, fmt::format("the port is \"{}\"; allowed is 1 to 65535",
-                                     place.substr(colon + 1)));
+            url.refuse(Phrase::bad_port, place.substr(colon + 1));
         target.port = static_cast<std::uint16_t>(*port);
     }
     const bool bracketed = host.size() > 2 && host.front() == '[' && host.back() == ']';
     if (bracketed) host = host.substr(1, host.size() - 2);
     if (host.empty() || host.find_first_of(bracketed ? "[]/" : "[]/:") != std::string_view::npos)
-        refuse(text,
-               fmt::format("the host is \"{}\"; allowed is a name, an IPv4 address or an IPv6 "
-                           "address in brackets",
-                           host));
+        url.refuse(Phrase::bad_host, host);
     target.host = host;
 }
 
@@ -148,33 +152,33 @@ constexpr std::array<Scheme, 3> kSchemes{{{"rtu://", Transport::rtu},
                                           {"rtutcp://", Transport::rtu_over_tcp}}};
 
 // What follows the scheme; a path has none.
-std::string_view strip_scheme(const std::string& text, Target& target) {
-    const std::string_view whole = text;
+std::string_view strip_scheme(const Url& url, Target& target) {
+    const std::string_view whole = url.text;
     for (const Scheme& scheme : kSchemes) {
         if (!whole.starts_with(scheme.prefix)) continue;
         target.transport = scheme.transport;
         return whole.substr(scheme.prefix.size());
     }
     if (const std::size_t end = whole.find("://"); end != std::string_view::npos)
-        refuse(text, fmt::format("\"{}\" is no way to a meter; there are rtu, tcp and rtutcp",
-                                 whole.substr(0, end)));
+        url.refuse(Phrase::bad_scheme, whole.substr(0, end));
     return whole;
 }
 
 }  // namespace
 
-Target parse_url(const std::string& text) {
+Target parse_url(const std::string& text, signals::Words words) {
+    const Url url{text, words};
     Target target;
-    const std::string_view rest = strip_scheme(text, target);
+    const std::string_view rest = strip_scheme(url, target);
     const std::size_t mark = std::min(rest.find('?'), rest.size());
     const std::string_view place = rest.substr(0, mark);
     if (target.transport != Transport::rtu)
-        set_host(text, target, place);
+        set_host(url, target, place);
     else if (place.empty())
-        refuse(text, "the device is missing; write rtu:///dev/ttyUSB0");
+        url.refuse(Phrase::no_device);
     else
-        target.device = decoded(text, place);
-    set_all(text, target, rest.substr(std::min(mark + 1, rest.size())));
+        target.device = decoded(url, place);
+    set_all(url, target, rest.substr(std::min(mark + 1, rest.size())));
     return target;
 }
 
@@ -193,12 +197,12 @@ std::string to_url(const Target& target) {
                        target.host, v6 ? "]" : "", target.port, target.unit);
 }
 
-std::string describe(const Target& target) {
+signals::Sentence describe(const Target& target) {
     if (target.transport == Transport::rtu)
-        return fmt::format("{} ({} 8{}{}, address {})", target.device, target.baud,
-                           "NEO"[static_cast<int>(target.parity)], target.stop_bits, target.unit);
-    return fmt::format("{} {}:{} (unit {})", target.transport == Transport::tcp ? "tcp" : "rtutcp",
-                       target.host, target.port, target.unit);
+        return sentence(Phrase::serial_target, target.device, target.baud,
+                        "NEO"[static_cast<int>(target.parity)], target.stop_bits, target.unit);
+    return sentence(Phrase::tcp_target, target.transport == Transport::tcp ? "tcp" : "rtutcp",
+                    target.host, target.port, target.unit);
 }
 
 }  // namespace polling

@@ -21,6 +21,7 @@
 #include <string>
 
 #include "core/registers/config.h"
+#include "signals/scenario/sentence.h"
 
 namespace polling {
 
@@ -39,13 +40,17 @@ struct Target {
     bool operator==(const Target&) const = default;
 };
 
-// Throws std::invalid_argument with the text, what is wrong and what is allowed.
-[[nodiscard]] Target parse_url(const std::string& text);
+// Throws std::invalid_argument with the text, what is wrong and what is allowed, in the language of
+// `words`.
+[[nodiscard]] Target parse_url(const std::string& text, signals::Words words);
+[[nodiscard]] inline Target parse_url(const std::string& text) {
+    return parse_url(text, signals::english);
+}
 
 // A URL that parse_url() reads back to an equal target.
 [[nodiscard]] std::string to_url(const Target& target);
 
 // For people: "/dev/ttyUSB0 (19200 8N1, address 1)", "tcp 192.0.2.7:502 (unit 1)".
-[[nodiscard]] std::string describe(const Target& target);
+[[nodiscard]] signals::Sentence describe(const Target& target);
 
 }  // namespace polling

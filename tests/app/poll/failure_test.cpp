@@ -8,6 +8,8 @@
 #include <cerrno>
 #include <vector>
 
+#include "app/poll/phrases.h"
+
 namespace polling {
 namespace {
 
@@ -42,6 +44,13 @@ TEST(Failure, InWords) {
     EXPECT_EQ(failure_of({EMBXILADD, 5, 500, ""}).exception, 2);
     EXPECT_EQ(failure_of({EMBBADCRC, 5, 500, ""}).exception, 0);
     EXPECT_STREQ(exception_text(99), "unknown");
+    const auto german = [](const char*, const char* text) -> std::string {
+        return std::string_view{text} == "illegal data address" ? "keine solche Adresse" : text;
+    };
+    const Failure failure = failure_of({EMBXILADD, 5, 500, sentence(Phrase::read_one, 60)});
+    EXPECT_EQ(failure.text().in(german),
+              "exception 02, keine solche Adresse (reading register 60)");
+    EXPECT_STREQ(failure.what(), "exception 02, illegal data address (reading register 60)");
 }
 
 }  // namespace

@@ -128,7 +128,7 @@ TEST(PollNobody, EachWayToFail) {
     Sweep result = sweep(nothing, plan_of(select(std::array<std::string, 1>{"all"})));
     ASSERT_EQ(result.errors.size(), 1U);  // the rest is not tried
     EXPECT_EQ(
-        result.errors[0],
+        result.errors[0].in_english(),
         "cannot connect to /nonexistent/tty (19200 8N1, address 1): No such file or directory");
     EXPECT_EQ(nothing.statistics().failures.at(static_cast<std::size_t>(Trouble::connect)), 1);
 
@@ -137,7 +137,7 @@ TEST(PollNobody, EachWayToFail) {
     Link silent({parse_url(runner.open_pty() + "?address=9"), 20ms, 2, 3});
     result = sweep(silent, plan_of(select(std::array<std::string, 1>{"131"})));
     ASSERT_EQ(result.errors.size(), 1U);
-    EXPECT_EQ(result.errors[0], "no answer within 20 ms (reading register 131)");
+    EXPECT_EQ(result.errors[0].in_english(), "no answer within 20 ms (reading register 131)");
     EXPECT_FALSE(result.readings[0].read);
     EXPECT_EQ(silent.statistics().requests, 3);
     EXPECT_EQ(silent.statistics().retries, 2);

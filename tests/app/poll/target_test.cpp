@@ -88,9 +88,22 @@ TEST(Target, RefusedInWords) {
     }
 }
 
+TEST(Target, RefusedInTheLanguageOfTheReader) {
+    const auto german = [](const char*, const char* text) -> std::string {
+        return std::string_view{text} == "none, even and odd" ? "none, even und odd" : text;
+    };
+    try {
+        (void)parse_url("/dev/x?parity=mark", german);
+        ADD_FAILURE();
+    } catch (const std::invalid_argument& error) {
+        EXPECT_THAT(error.what(), testing::EndsWith("allowed are none, even und odd"));
+    }
+}
+
 TEST(Target, DescribedForPeople) {
-    EXPECT_EQ(describe(parse_url("/dev/x?parity=even&address=9")), "/dev/x (19200 8E1, address 9)");
-    EXPECT_EQ(describe(parse_url("tcp://h?unit=2")), "tcp h:502 (unit 2)");
+    EXPECT_EQ(describe(parse_url("/dev/x?parity=even&address=9")).in_english(),
+              "/dev/x (19200 8E1, address 9)");
+    EXPECT_EQ(describe(parse_url("tcp://h?unit=2")).in_english(), "tcp h:502 (unit 2)");
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <array>
 #include <limits>
 
+#include "app/desktop/register_text.h"
 #include "app/desktop/wiring.h"
 #include "core/registers/codec.h"
 #include "core/registers/table.h"
@@ -67,7 +68,7 @@ void compare_settings(const bench::View& before, const bench::View& after, Event
                     .arg(row.number)
                     .arg(value_of(row, before.points))
                     .arg(value_of(row, after.points))
-                    .arg(QString::fromLatin1(row.units)));
+                    .arg(units_of(row)));
     }
     if (!(before.points.config.line == after.points.config.line))
         log.add(after.simulated_seconds, EventKind::write, Words::tr("line settings changed"));

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "app/desktop/formula_table.h"
+#include "app/desktop/register_text.h"
 #include "app/desktop/setup_items.h"
 #include "core/panel/screens.h"
 #include "core/registers/codec.h"
@@ -174,8 +175,8 @@ QString origin_html(const RegisterRow& row, const Origin& origin, const QString&
     };
     return QStringLiteral("<h4>%1 %2 = %3 %4</h4><p>%5</p>")
                .arg(row.number)
-               .arg(QString::fromLatin1(row.name), value.toHtmlEscaped(),
-                    QString::fromLatin1(row.units), QString::fromUtf8(row.description)) +
+               .arg(QString::fromLatin1(row.name), value.toHtmlEscaped(), units_of(row),
+                    description_of(row)) +
            part(Words::tr("Formula"), origin.formula.toHtmlEscaped()) +
            part(Words::tr("Inputs"), origin.inputs.toHtmlEscaped()) +
            part(Words::tr("Samples"), origin.samples.toHtmlEscaped()) +

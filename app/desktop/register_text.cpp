@@ -6,6 +6,7 @@
 
 #include "core/registers/codec.h"
 #include "core/registers/rules.h"
+#include "widgets/words/translated.h"
 
 namespace desktop {
 
@@ -30,12 +31,19 @@ QString range_text(const RegisterRow& row) { return QString::fromLatin1(row.rang
 
 }  // namespace
 
+QString description_of(const RegisterRow& row) {
+    return widgets::translated(meter::kRegisterContext, row.description);
+}
+
+QString units_of(const RegisterRow& row) {
+    return widgets::translated(meter::kRegisterContext, row.units);
+}
+
 std::vector<widgets::RegisterInfo> register_infos() {
     std::vector<widgets::RegisterInfo> out;
     for (const RegisterRow& row : meter::register_table())
-        out.push_back({row.number, QString::fromLatin1(row.name), QString::fromLatin1(row.units),
-                       QString::fromLatin1(meter::text(row.format)),
-                       QString::fromUtf8(row.description),
+        out.push_back({row.number, QString::fromLatin1(row.name), units_of(row),
+                       QString::fromLatin1(meter::text(row.format)), description_of(row),
                        row.access == meter::Access::read_write});
     return out;
 }
@@ -89,7 +97,7 @@ std::optional<QString> refusal(const RegisterRow& row, const meter::Config& conf
     meter::Config after;
     const meter::ConfigError error = meter::validate_write(config, row.number, word, after);
     if (error == meter::ConfigError::none) return std::nullopt;
-    return QString::fromUtf8(meter::describe(error));
+    return widgets::translated(meter::kSettingContext, meter::describe(error));
 }
 
 }  // namespace desktop

@@ -12,6 +12,11 @@
 
 namespace desktop {
 
+// The row's words in the language of the window. Names and source are identifiers of the protocol
+// and of documents, the same in every language.
+[[nodiscard]] QString description_of(const meter::RegisterRow& row);
+[[nodiscard]] QString units_of(const meter::RegisterRow& row);
+
 [[nodiscard]] std::vector<widgets::RegisterInfo> register_infos();
 [[nodiscard]] std::vector<widgets::RegisterContent> register_contents(const meter::Points& points);
 

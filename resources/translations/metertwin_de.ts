@@ -2,6 +2,1213 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Log</name>
+    <message>
+        <source>read {} ({})</source>
+        <translation>lesen {} ({})</translation>
+    </message>
+    <message>
+        <source>write {} ({})</source>
+        <translation>schreiben {} ({})</translation>
+    </message>
+    <message>
+        <source>written {}</source>
+        <translation>geschrieben {}</translation>
+    </message>
+    <message>
+        <source>{} points from {} to {}</source>
+        <translation>{} Werte von {} bis {}</translation>
+    </message>
+    <message>
+        <source>register {} (none)</source>
+        <translation>Register {} (keines)</translation>
+    </message>
+    <message>
+        <source>{} (high word)</source>
+        <translation>{} (höherwertiges Wort)</translation>
+    </message>
+    <message>
+        <source>{} (low word)</source>
+        <translation>{} (niederwertiges Wort)</translation>
+    </message>
+    <message>
+        <source>not valid</source>
+        <translation>ungültig</translation>
+    </message>
+    <message>
+        <source>exception {:02X} {}</source>
+        <translation>Ausnahme {:02X} {}</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>function {:02X}</source>
+        <translation>Funktion {:02X}</translation>
+    </message>
+    <message>
+        <source>broadcast: {}</source>
+        <translation>Rundruf: {}</translation>
+    </message>
+    <message>
+        <source>another slave&apos;s answer: {}</source>
+        <translation>Antwort eines anderen Slaves: {}</translation>
+    </message>
+    <message>
+        <source>{}, {}, from {}</source>
+        <translation>{}, {}, ab {}</translation>
+    </message>
+    <message>
+        <source>basic</source>
+        <translation>Grundangaben</translation>
+    </message>
+    <message>
+        <source>regular</source>
+        <translation>übliche Angaben</translation>
+    </message>
+    <message>
+        <source>extended</source>
+        <translation>erweiterte Angaben</translation>
+    </message>
+    <message>
+        <source>one object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>unknown code</source>
+        <translation>unbekannter Code</translation>
+    </message>
+    <message>
+        <source>object {:02X}</source>
+        <translation>Objekt {:02X}</translation>
+    </message>
+    <message>
+        <source>id {:02X}, off, {}</source>
+        <translation>Kennung {:02X}, aus, {}</translation>
+    </message>
+    <message>
+        <source>id {:02X}, on, {}</source>
+        <translation>Kennung {:02X}, ein, {}</translation>
+    </message>
+    <message>
+        <source>bad CRC: expected {:04X}, found {:04X}</source>
+        <translation>falsche Prüfsumme (CRC): erwartet {:04X}, gefunden {:04X}</translation>
+    </message>
+    <message>
+        <source>truncated: {} of {} bytes</source>
+        <translation>abgeschnitten: {} von {} Bytes</translation>
+    </message>
+    <message>
+        <source>too short for a frame: {} bytes</source>
+        <translation>zu kurz für ein Telegramm: {} Bytes</translation>
+    </message>
+    <message>
+        <source>not as long as its header says</source>
+        <translation>nicht so lang, wie der Kopf sagt</translation>
+    </message>
+    <message>
+        <source>{} bytes of junk around the answer</source>
+        <translation>{} fremde Bytes um die Antwort</translation>
+    </message>
+    <message>
+        <source>collision: two senders at once</source>
+        <translation>Kollision: zwei Sender zugleich</translation>
+    </message>
+    <message>
+        <source>echo of the request</source>
+        <translation>Echo der Anfrage</translation>
+    </message>
+    <message>
+        <source>wrong address: {} was asked, {} answers</source>
+        <translation>falsche Adresse: {} war gefragt, {} antwortet</translation>
+    </message>
+    <message>
+        <source>does not fit the request</source>
+        <translation>passt nicht zur Anfrage</translation>
+    </message>
+    <message>
+        <source>an answer that nobody waits for</source>
+        <translation>eine Antwort, auf die niemand wartet</translation>
+    </message>
+    <message>
+        <source>request {} got no answer</source>
+        <translation>Anfrage {} blieb ohne Antwort</translation>
+    </message>
+    <message>
+        <source>request {} got no answer; this is a retry</source>
+        <translation>Anfrage {} blieb ohne Antwort; dies ist ihre Wiederholung</translation>
+    </message>
+    <message>
+        <source>log filter &quot;{}&quot;: {}</source>
+        <translation>Filter „{}“: {}</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos;, allowed is {}</source>
+        <translation>„{}“, erlaubt ist {}</translation>
+    </message>
+    <message>
+        <source>0 to {}</source>
+        <translation>0 bis {}</translation>
+    </message>
+    <message>
+        <source>seconds, 0 to 1e9</source>
+        <translation>Sekunden, 0 bis 1e9</translation>
+    </message>
+    <message>
+        <source>a number, a range like 257-300 or a name of the map</source>
+        <translation>eine Nummer, ein Bereich wie 257-300 oder der Name eines Registers</translation>
+    </message>
+    <message>
+        <source>request or answer</source>
+        <translation>request oder answer</translation>
+    </message>
+    <message>
+        <source>rtu or mbap</source>
+        <translation>rtu oder mbap</translation>
+    </message>
+    <message>
+        <source>unknown key &apos;{}&apos;, allowed is {}</source>
+        <translation>unbekannter Schlüssel „{}“, erlaubt ist {}</translation>
+    </message>
+    <message>
+        <source>unknown key &apos;{}&apos;, did you mean &apos;{}&apos;?, allowed is {}</source>
+        <translation>unbekannter Schlüssel „{}“, war „{}“ gemeint? Erlaubt ist {}</translation>
+    </message>
+    <message>
+        <source>no value, allowed is {}=VALUE</source>
+        <translation>kein Wert, erlaubt ist {}=WERT</translation>
+    </message>
+    <message>
+        <source>illegal function</source>
+        <translation>unzulässige Funktion</translation>
+    </message>
+    <message>
+        <source>illegal data address</source>
+        <translation>unzulässige Datenadresse</translation>
+    </message>
+    <message>
+        <source>illegal data value</source>
+        <translation>unzulässiger Datenwert</translation>
+    </message>
+    <message>
+        <source>server device failure</source>
+        <translation>Gerätefehler</translation>
+    </message>
+    <message>
+        <source>acknowledge</source>
+        <translation>angenommen, dauert noch</translation>
+    </message>
+    <message>
+        <source>server device busy</source>
+        <translation>Gerät beschäftigt</translation>
+    </message>
+    <message>
+        <source>memory parity error</source>
+        <translation>Paritätsfehler im Speicher</translation>
+    </message>
+    <message>
+        <source>gateway path unavailable</source>
+        <translation>Gateway: kein Weg zum Gerät</translation>
+    </message>
+    <message>
+        <source>gateway target device failed to respond</source>
+        <translation>Gateway: Zielgerät antwortet nicht</translation>
+    </message>
+    <message>
+        <source>read coils</source>
+        <translation>Coils lesen</translation>
+    </message>
+    <message>
+        <source>read discrete inputs</source>
+        <translation>diskrete Eingänge lesen</translation>
+    </message>
+    <message>
+        <source>read holding registers</source>
+        <translation>Holding-Register lesen</translation>
+    </message>
+    <message>
+        <source>read input registers</source>
+        <translation>Input-Register lesen</translation>
+    </message>
+    <message>
+        <source>write single coil</source>
+        <translation>eine Coil schreiben</translation>
+    </message>
+    <message>
+        <source>write single register</source>
+        <translation>ein Register schreiben</translation>
+    </message>
+    <message>
+        <source>read exception status</source>
+        <translation>Ausnahmestatus lesen</translation>
+    </message>
+    <message>
+        <source>diagnostics</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>get comm event counter</source>
+        <translation>Ereigniszähler der Leitung lesen</translation>
+    </message>
+    <message>
+        <source>get comm event log</source>
+        <translation>Ereignisliste der Leitung lesen</translation>
+    </message>
+    <message>
+        <source>write multiple coils</source>
+        <translation>mehrere Coils schreiben</translation>
+    </message>
+    <message>
+        <source>write multiple registers</source>
+        <translation>mehrere Register schreiben</translation>
+    </message>
+    <message>
+        <source>report server id</source>
+        <translation>Geräteangaben lesen</translation>
+    </message>
+    <message>
+        <source>read file record</source>
+        <translation>Dateisatz lesen</translation>
+    </message>
+    <message>
+        <source>write file record</source>
+        <translation>Dateisatz schreiben</translation>
+    </message>
+    <message>
+        <source>mask write register</source>
+        <translation>Register mit Maske schreiben</translation>
+    </message>
+    <message>
+        <source>read/write multiple registers</source>
+        <translation>mehrere Register lesen und schreiben</translation>
+    </message>
+    <message>
+        <source>read FIFO queue</source>
+        <translation>FIFO-Puffer lesen</translation>
+    </message>
+    <message>
+        <source>read device identification</source>
+        <translation>Geräteidentifikation lesen</translation>
+    </message>
+</context>
+<context>
+    <name>Poll</name>
+    <message>
+        <source>not valid</source>
+        <translation>ungültig</translation>
+    </message>
+    <message>
+        <source>cannot connect to {}: {}</source>
+        <translation>keine Verbindung zu {}: {}</translation>
+    </message>
+    <message>
+        <source>refused, or no such host</source>
+        <translation>abgelehnt, oder den Host gibt es nicht</translation>
+    </message>
+    <message>
+        <source>no answer within {:.0f} ms ({})</source>
+        <translation>keine Antwort innerhalb von {:.0f} ms ({})</translation>
+    </message>
+    <message>
+        <source>an answer that broke off after {:.0f} ms ({})</source>
+        <translation>eine Antwort, die nach {:.0f} ms abbrach ({})</translation>
+    </message>
+    <message>
+        <source>exception {:02X}, {} ({})</source>
+        <translation>Ausnahme {:02X}, {} ({})</translation>
+    </message>
+    <message>
+        <source>{} ({})</source>
+        <translation>{} ({})</translation>
+    </message>
+    <message>
+        <source>an answer with a wrong CRC</source>
+        <translation>eine Antwort mit falscher Prüfsumme (CRC)</translation>
+    </message>
+    <message>
+        <source>an answer from another address</source>
+        <translation>eine Antwort von einer anderen Adresse</translation>
+    </message>
+    <message>
+        <source>an answer that does not fit the request</source>
+        <translation>eine Antwort, die nicht zur Anfrage passt</translation>
+    </message>
+    <message>
+        <source>an exception that does not fit the request</source>
+        <translation>eine Ausnahme, die nicht zur Anfrage passt</translation>
+    </message>
+    <message>
+        <source>an exception code that Modbus does not know</source>
+        <translation>ein Ausnahmecode, den Modbus nicht kennt</translation>
+    </message>
+    <message>
+        <source>an answer with too many registers</source>
+        <translation>eine Antwort mit zu vielen Registern</translation>
+    </message>
+    <message>
+        <source>the connection was closed by the other side</source>
+        <translation>die Gegenseite hat die Verbindung geschlossen</translation>
+    </message>
+    <message>
+        <source>the connection is closed</source>
+        <translation>die Verbindung ist geschlossen</translation>
+    </message>
+    <message>
+        <source>the device is gone</source>
+        <translation>das Gerät ist weg</translation>
+    </message>
+    <message>
+        <source>{} ({}) reads {}; a scale is -4 to 4</source>
+        <translation>{} ({}) liest sich als {}; eine Skalierung ist -4 bis 4</translation>
+    </message>
+    <message>
+        <source>reading register {}</source>
+        <translation>Lesen von Register {}</translation>
+    </message>
+    <message>
+        <source>reading registers {} to {}</source>
+        <translation>Lesen der Register {} bis {}</translation>
+    </message>
+    <message>
+        <source>writing {} to register {}</source>
+        <translation>Schreiben von {} in Register {}</translation>
+    </message>
+    <message>
+        <source>writing registers {} to {}</source>
+        <translation>Schreiben der Register {} bis {}</translation>
+    </message>
+    <message>
+        <source>asking for the slave id, function 11</source>
+        <translation>Frage nach den Geräteangaben, Funktion 11</translation>
+    </message>
+    <message>
+        <source>asking for the device identification, function 2B/0E</source>
+        <translation>Frage nach der Geräteidentifikation, Funktion 2B/0E</translation>
+    </message>
+    <message>
+        <source>{} ({} 8{}{}, address {})</source>
+        <translation>{} ({} 8{}{}, Adresse {})</translation>
+    </message>
+    <message>
+        <source>{} {}:{} (unit {})</source>
+        <translation>{} {}:{} (Unit {})</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot;: {}</source>
+        <translation>„{}“: {}</translation>
+    </message>
+    <message>
+        <source>there is no &quot;{}&quot; here; there are {}</source>
+        <translation>„{}“ gibt es hier nicht; es gibt {}</translation>
+    </message>
+    <message>
+        <source>address, baud, parity and stop</source>
+        <translation>address, baud, parity und stop</translation>
+    </message>
+    <message>
+        <source>unit and address</source>
+        <translation>unit und address</translation>
+    </message>
+    <message>
+        <source>{} is &quot;{}&quot;; allowed are {}</source>
+        <translation>{} ist „{}“; erlaubt sind {}</translation>
+    </message>
+    <message>
+        <source>1 to 247 (for tcp also 0 and 255)</source>
+        <translation>1 bis 247 (bei tcp auch 0 und 255)</translation>
+    </message>
+    <message>
+        <source>1200, 2400, 4800, 9600, 19200, 38400, 57600 and 115200</source>
+        <translation>1200, 2400, 4800, 9600, 19200, 38400, 57600 und 115200</translation>
+    </message>
+    <message>
+        <source>none, even and odd</source>
+        <translation>none, even und odd</translation>
+    </message>
+    <message>
+        <source>1 and 2</source>
+        <translation>1 und 2</translation>
+    </message>
+    <message>
+        <source>&quot;%{}&quot; is no byte; allowed is %01 to %FF</source>
+        <translation>„%{}“ ist kein Byte; erlaubt ist %01 bis %FF</translation>
+    </message>
+    <message>
+        <source>the port is &quot;{}&quot;; allowed is 1 to 65535</source>
+        <translation>der Port ist „{}“; erlaubt ist 1 bis 65535</translation>
+    </message>
+    <message>
+        <source>the host is &quot;{}&quot;; allowed is a name, an IPv4 address or an IPv6 address in brackets</source>
+        <translation>der Host ist „{}“; erlaubt ist ein Name, eine IPv4-Adresse oder eine IPv6-Adresse in Klammern</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is no way to a meter; there are rtu, tcp and rtutcp</source>
+        <translation>„{}“ ist kein Weg zu einem Zähler; es gibt rtu, tcp und rtutcp</translation>
+    </message>
+    <message>
+        <source>the device is missing; write rtu:///dev/ttyUSB0</source>
+        <translation>das Gerät fehlt; zum Beispiel rtu:///dev/ttyUSB0</translation>
+    </message>
+    <message>
+        <source>point &quot;{}&quot;: {}; allowed are a name of `metertwin-cli map`, also with * or ?, a register number, a range like 1-52, and all, integers, config, floats, identity, settings, scales, energies, demands</source>
+        <translation>Wert „{}“: {}; erlaubt sind ein Name aus „metertwin-cli map“, auch mit * oder ?, eine Registernummer, ein Bereich wie 1-52, und all, integers, config, floats, identity, settings, scales, energies, demands</translation>
+    </message>
+    <message>
+        <source>the range ends before it starts</source>
+        <translation>der Bereich endet, bevor er beginnt</translation>
+    </message>
+    <message>
+        <source>the meter has no register there</source>
+        <translation>dort hat der Zähler kein Register</translation>
+    </message>
+    <message>
+        <source>there is no such register</source>
+        <translation>ein solches Register gibt es nicht</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>illegal function</source>
+        <translation>unzulässige Funktion</translation>
+    </message>
+    <message>
+        <source>illegal data address</source>
+        <translation>unzulässige Datenadresse</translation>
+    </message>
+    <message>
+        <source>illegal data value</source>
+        <translation>unzulässiger Datenwert</translation>
+    </message>
+    <message>
+        <source>server device failure</source>
+        <translation>Gerätefehler</translation>
+    </message>
+    <message>
+        <source>acknowledge</source>
+        <translation>angenommen, dauert noch</translation>
+    </message>
+    <message>
+        <source>server device busy</source>
+        <translation>Gerät beschäftigt</translation>
+    </message>
+    <message>
+        <source>negative acknowledge</source>
+        <translation>nicht ausführbar</translation>
+    </message>
+    <message>
+        <source>memory parity error</source>
+        <translation>Paritätsfehler im Speicher</translation>
+    </message>
+    <message>
+        <source>gateway path unavailable</source>
+        <translation>Gateway: kein Weg zum Gerät</translation>
+    </message>
+    <message>
+        <source>gateway target device failed to respond</source>
+        <translation>Gateway: Zielgerät antwortet nicht</translation>
+    </message>
+</context>
+<context>
+    <name>Registers</name>
+    <message>
+        <source>Total real energy consumption, MSW in 1, LSW in 2. Cleared by 129&lt;-30078. Unidirectional: only ever increases</source>
+        <translation>Wirkenergie Bezug gesamt, höherwertiges Wort in 1, niederwertiges in 2. Gelöscht durch 129&lt;-30078. Nur eine Richtung: steigt immer nur</translation>
+    </message>
+    <message>
+        <source>kWh</source>
+        <translation>kWh</translation>
+    </message>
+    <message>
+        <source>Total instantaneous real power of the active phases</source>
+        <translation>Wirkleistung gesamt der vorhandenen Phasen, Augenblickswert</translation>
+    </message>
+    <message>
+        <source>kW</source>
+        <translation>kW</translation>
+    </message>
+    <message>
+        <source>Total instantaneous reactive power</source>
+        <translation>Blindleistung gesamt, Augenblickswert</translation>
+    </message>
+    <message>
+        <source>kVAR</source>
+        <translation>kvar</translation>
+    </message>
+    <message>
+        <source>Total instantaneous apparent power</source>
+        <translation>Scheinleistung gesamt, Augenblickswert</translation>
+    </message>
+    <message>
+        <source>kVA</source>
+        <translation>kVA</translation>
+    </message>
+    <message>
+        <source>Total power factor = total kW / total kVA (fixed scale 0.0001: fixed scale is inferred)</source>
+        <translation>Leistungsfaktor gesamt = kW gesamt / kVA gesamt (feste Skalierung 0.0001, erschlossen)</translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation>Verhältnis</translation>
+    </message>
+    <message>
+        <source>Average line-to-line voltage over valid pairs; QNAN if system type has no L-L</source>
+        <translation>Mittelwert der gültigen Außenleiterspannungen; QNAN, wenn die Netzform keine hat</translation>
+    </message>
+    <message>
+        <source>V</source>
+        <translation>V</translation>
+    </message>
+    <message>
+        <source>Average line-to-neutral voltage over valid phases; QNAN if no neutral</source>
+        <translation>Mittelwert der gültigen Sternspannungen; QNAN ohne Neutralleiter</translation>
+    </message>
+    <message>
+        <source>Average current over active CTs</source>
+        <translation>Mittelwert der Ströme der vorhandenen Stromwandler</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Real power phase A</source>
+        <translation>Wirkleistung Phase A</translation>
+    </message>
+    <message>
+        <source>Real power phase B</source>
+        <translation>Wirkleistung Phase B</translation>
+    </message>
+    <message>
+        <source>Real power phase C</source>
+        <translation>Wirkleistung Phase C</translation>
+    </message>
+    <message>
+        <source>Power factor phase A</source>
+        <translation>Leistungsfaktor Phase A</translation>
+    </message>
+    <message>
+        <source>Power factor phase B</source>
+        <translation>Leistungsfaktor Phase B</translation>
+    </message>
+    <message>
+        <source>Power factor phase C</source>
+        <translation>Leistungsfaktor Phase C</translation>
+    </message>
+    <message>
+        <source>Voltage phase A-B</source>
+        <translation>Außenleiterspannung A-B</translation>
+    </message>
+    <message>
+        <source>Voltage phase B-C</source>
+        <translation>Außenleiterspannung B-C</translation>
+    </message>
+    <message>
+        <source>Voltage phase A-C</source>
+        <translation>Außenleiterspannung A-C</translation>
+    </message>
+    <message>
+        <source>Voltage phase A-N</source>
+        <translation>Sternspannung A-N</translation>
+    </message>
+    <message>
+        <source>Voltage phase B-N</source>
+        <translation>Sternspannung B-N</translation>
+    </message>
+    <message>
+        <source>Voltage phase C-N</source>
+        <translation>Sternspannung C-N</translation>
+    </message>
+    <message>
+        <source>Instantaneous current phase A</source>
+        <translation>Strom Phase A, Augenblickswert</translation>
+    </message>
+    <message>
+        <source>Instantaneous current phase B</source>
+        <translation>Strom Phase B, Augenblickswert</translation>
+    </message>
+    <message>
+        <source>Instantaneous current phase C</source>
+        <translation>Strom Phase C, Augenblickswert</translation>
+    </message>
+    <message>
+        <source>Reserved, returns QNAN 0x8000 (float twin 305/306 returns 0x7FC00000)</source>
+        <translation>Reserviert, liefert QNAN 0x8000 (der Gleitkomma-Zwilling 305/306 liefert 0x7FC00000)</translation>
+    </message>
+    <message>
+        <source>Line frequency derived from phase A (fixed scale 0.01 inferred; float twin range 45.0-65.0)</source>
+        <translation>Netzfrequenz, aus Phase A gewonnen (feste Skalierung 0.01 erschlossen; Bereich des Gleitkomma-Zwillings 45.0-65.0)</translation>
+    </message>
+    <message>
+        <source>Hz</source>
+        <translation>Hz</translation>
+    </message>
+    <message>
+        <source>Apparent energy consumption</source>
+        <translation>Scheinenergie Bezug</translation>
+    </message>
+    <message>
+        <source>kVAh</source>
+        <translation>kVAh</translation>
+    </message>
+    <message>
+        <source>Reactive energy consumption</source>
+        <translation>Blindenergie Bezug</translation>
+    </message>
+    <message>
+        <source>kVARh</source>
+        <translation>kvarh</translation>
+    </message>
+    <message>
+        <source>Apparent power phase A</source>
+        <translation>Scheinleistung Phase A</translation>
+    </message>
+    <message>
+        <source>Apparent power phase B</source>
+        <translation>Scheinleistung Phase B</translation>
+    </message>
+    <message>
+        <source>Apparent power phase C</source>
+        <translation>Scheinleistung Phase C</translation>
+    </message>
+    <message>
+        <source>Reactive power phase A</source>
+        <translation>Blindleistung Phase A</translation>
+    </message>
+    <message>
+        <source>Reactive power phase B</source>
+        <translation>Blindleistung Phase B</translation>
+    </message>
+    <message>
+        <source>Reactive power phase C</source>
+        <translation>Blindleistung Phase C</translation>
+    </message>
+    <message>
+        <source>Total real power present demand</source>
+        <translation>Wirkleistung gesamt, laufender Leistungsmittelwert</translation>
+    </message>
+    <message>
+        <source>Total reactive power present demand</source>
+        <translation>Blindleistung gesamt, laufender Leistungsmittelwert</translation>
+    </message>
+    <message>
+        <source>Total apparent power present demand</source>
+        <translation>Scheinleistung gesamt, laufender Leistungsmittelwert</translation>
+    </message>
+    <message>
+        <source>Total real power maximum demand. Reset to present demand by 129&lt;-21212</source>
+        <translation>Wirkleistung gesamt, höchster Leistungsmittelwert. Durch 129&lt;-21212 auf den laufenden zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Total reactive power maximum demand. Reset to present demand by 129&lt;-21212</source>
+        <translation>Blindleistung gesamt, höchster Leistungsmittelwert. Durch 129&lt;-21212 auf den laufenden zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Total apparent power maximum demand. Reset to present demand by 129&lt;-21212</source>
+        <translation>Scheinleistung gesamt, höchster Leistungsmittelwert. Durch 129&lt;-21212 auf den laufenden zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Pulse counter 1 (real energy), counts pulses of the Wh weight in 144. Cleared by 129&lt;-16498. Rolls to 0</source>
+        <translation>Impulszähler 1 (Wirkenergie), zählt Impulse der Wertigkeit in Wh aus 144. Gelöscht durch 129&lt;-16498. Läuft auf 0 über</translation>
+    </message>
+    <message>
+        <source>pulses</source>
+        <translation>Impulse</translation>
+    </message>
+    <message>
+        <source>Pulse counter 2 (reactive energy), VARh weight in 144. Cleared by 129&lt;-16498. No physical VARh output on 4000-R</source>
+        <translation>Impulszähler 2 (Blindenergie), Wertigkeit in varh aus 144. Gelöscht durch 129&lt;-16498. Der 4000-R hat keinen Ausgang für varh</translation>
+    </message>
+    <message>
+        <source>Real energy consumption phase A</source>
+        <translation>Wirkenergie Bezug Phase A</translation>
+    </message>
+    <message>
+        <source>Real energy consumption phase B</source>
+        <translation>Wirkenergie Bezug Phase B</translation>
+    </message>
+    <message>
+        <source>Real energy consumption phase C</source>
+        <translation>Wirkenergie Bezug Phase C</translation>
+    </message>
+    <message>
+        <source>Command/reset register. Reads 0. 30078 clear all energies; 21211 begin new demand sub-interval; 21212 max demand := present demand; 16498 clear pulse counters. 16640 (reset logging) exists on logging siblings only</source>
+        <translation>Register für Befehle und Rücksetzen. Liest sich als 0. 30078 löscht alle Energien; 21211 beginnt eine neue Teilperiode; 21212 höchster := laufender Leistungsmittelwert; 16498 löscht die Impulszähler. 16640 (Lastgang löschen) haben nur Geschwister mit Lastgangspeicher</translation>
+    </message>
+    <message>
+        <source>10 A+N; 11 A+B; 12 A+B+N; 31 delta A+B+C; 40 wye A+B+C+N</source>
+        <translation>10 A+N; 11 A+B; 12 A+B+N; 31 Dreieck A+B+C; 40 Stern A+B+C+N</translation>
+    </message>
+    <message>
+        <source>CT primary amps (siblings: 1-32000, E50H5A 5-32000; 4000-R overview states 5 A to 5000 A so 5-5000 is the recommended range)</source>
+        <translation>Primärstrom des Stromwandlers in A (Geschwister: 1-32000, E50H5A 5-32000; die Übersicht des 4000-R nennt 5 A bis 5000 A, empfohlen ist daher 5-5000)</translation>
+    </message>
+    <message>
+        <source>CT secondary interface (1 = 1 V, 3 = 1/3 V). On rope-CT hardware not user configurable and reads QNAN</source>
+        <translation>Sekundärseite des Stromwandlers (1 = 1 V, 3 = 1/3 V). Mit Rogowskispulen nicht einstellbar, liest sich als QNAN</translation>
+    </message>
+    <message>
+        <source>PT ratio times 100 (200 = 2:1; range 0.01-320.00). Set before 134</source>
+        <translation>Wandlerverhältnis der Spannungswandler mal 100 (200 = 2:1; Bereich 0.01-320.00). Vor 134 einstellen</translation>
+    </message>
+    <message>
+        <source>x0.01</source>
+        <translation>x0.01</translation>
+    </message>
+    <message>
+        <source>System voltage, L-L except type 10 where it is L-N. Refused unless 82 &lt;= value/PT &lt;= 660</source>
+        <translation>Netzspannung, Außenleiterspannung, in Netzform 10 Sternspannung. Abgelehnt, wenn nicht 82 &lt;= Wert/Wandlerverhältnis &lt;= 660</translation>
+    </message>
+    <message>
+        <source>Theoretical maximum system power from 130,131,134 at PF 1; recomputed whenever one changes; W scaling</source>
+        <translation>Theoretische Höchstleistung der Anlage aus 130, 131, 134 bei Leistungsfaktor 1; neu berechnet, wenn sich eines ändert; Skalierung W</translation>
+    </message>
+    <message>
+        <source>Reserved, returns 0</source>
+        <translation>Reserviert, liefert 0</translation>
+    </message>
+    <message>
+        <source>0 = IEC (U,V,P,Q,S); 1 = IEEE (VLL,VLN,W,VAR,VA)</source>
+        <translation>0 = IEC (U,V,P,Q,S); 1 = IEEE (VLL,VLN,W,VAR,VA)</translation>
+    </message>
+    <message>
+        <source>Scale factor for current integers: multiplier 10^n. Recomputed when configuration changes</source>
+        <translation>Skalierung der ganzzahligen Ströme: Faktor 10^n. Neu berechnet, wenn sich Einstellungen ändern</translation>
+    </message>
+    <message>
+        <source>exponent</source>
+        <translation>Exponent</translation>
+    </message>
+    <message>
+        <source>Scale factor for voltage integers: multiplier 10^n. Recomputed when configuration changes</source>
+        <translation>Skalierung der ganzzahligen Spannungen: Faktor 10^n. Neu berechnet, wenn sich Einstellungen ändern</translation>
+    </message>
+    <message>
+        <source>Scale factor for power integers: multiplier 10^n. Recomputed when configuration changes</source>
+        <translation>Skalierung der ganzzahligen Leistungen: Faktor 10^n. Neu berechnet, wenn sich Einstellungen ändern</translation>
+    </message>
+    <message>
+        <source>Scale factor for energy integers: multiplier 10^n. Recomputed when configuration changes</source>
+        <translation>Skalierung der ganzzahligen Energien: Faktor 10^n. Neu berechnet, wenn sich Einstellungen ändern</translation>
+    </message>
+    <message>
+        <source>Phase loss voltage threshold, percent below expected voltage</source>
+        <translation>Schwelle der Spannung für Phasenausfall, Prozent unter der erwarteten Spannung</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>Phase loss imbalance threshold, percent phase-to-phase difference</source>
+        <translation>Schwelle der Unsymmetrie für Phasenausfall, Unterschied der Phasen in Prozent</translation>
+    </message>
+    <message>
+        <source>Energy (Wh and VARh) per pulse. Rejected if no pulse duration keeps up with 135</source>
+        <translation>Energie (Wh und varh) je Impuls. Abgelehnt, wenn keine Impulsdauer mit 135 mithält</translation>
+    </message>
+    <message>
+        <source>Wh</source>
+        <translation>Wh</translation>
+    </message>
+    <message>
+        <source>Closure time chosen by the meter: slowest that keeps up with 135; open time &gt;= closure time</source>
+        <translation>Vom Zähler gewählte Schließzeit: die langsamste, die mit 135 mithält; Öffnungszeit &gt;= Schließzeit</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Diagnostic alert bitmap, 1 = active, see spec section 3.5</source>
+        <translation>Bitfeld der Diagnosealarme, 1 = steht an, siehe Spezifikation 3.5</translation>
+    </message>
+    <message>
+        <source>bitmap</source>
+        <translation>Bitfeld</translation>
+    </message>
+    <message>
+        <source>Count of energy accumulator resets</source>
+        <translation>Wie oft die Energien gelöscht wurden</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Sub-intervals per demand interval; 1 = block. Ignored when 150 = 0</source>
+        <translation>Teilperioden je Messperiode; 1 = Block. Ohne Wirkung, wenn 150 = 0</translation>
+    </message>
+    <message>
+        <source>Sub-interval length. 0 = sync-to-comms (use 129&lt;-21211)</source>
+        <translation>Länge der Teilperiode. 0 = von der Leitung gesteuert (mit 129&lt;-21211)</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>Power up counter (control power cycles)</source>
+        <translation>Zähler des Einschaltens (der Hilfsspannung)</translation>
+    </message>
+    <message>
+        <source>Output configuration; 0 = N.O. energy contact + N.C. phase loss contact</source>
+        <translation>Ausgänge; 0 = Energiekontakt als Schließer + Kontakt für Phasenausfall als Öffner</translation>
+    </message>
+    <message>
+        <source>Real energy consumption (twin of 1/2)</source>
+        <translation>Wirkenergie Bezug (Zwilling von 1/2)</translation>
+    </message>
+    <message>
+        <source>Real energy consumption, same value as 257/258 (twin of LSW slot)</source>
+        <translation>Wirkenergie Bezug, gleicher Wert wie 257/258 (Zwilling des niederwertigen Worts)</translation>
+    </message>
+    <message>
+        <source>Total instantaneous real power</source>
+        <translation>Wirkleistung gesamt, Augenblickswert</translation>
+    </message>
+    <message>
+        <source>Total power factor</source>
+        <translation>Leistungsfaktor gesamt</translation>
+    </message>
+    <message>
+        <source>Average L-L voltage</source>
+        <translation>Mittelwert der Außenleiterspannungen</translation>
+    </message>
+    <message>
+        <source>Average L-N voltage</source>
+        <translation>Mittelwert der Sternspannungen</translation>
+    </message>
+    <message>
+        <source>Average current</source>
+        <translation>Mittelwert der Ströme</translation>
+    </message>
+    <message>
+        <source>Voltage A-B</source>
+        <translation>Außenleiterspannung A-B</translation>
+    </message>
+    <message>
+        <source>Voltage B-C</source>
+        <translation>Außenleiterspannung B-C</translation>
+    </message>
+    <message>
+        <source>Voltage A-C</source>
+        <translation>Außenleiterspannung A-C</translation>
+    </message>
+    <message>
+        <source>Voltage A-N</source>
+        <translation>Sternspannung A-N</translation>
+    </message>
+    <message>
+        <source>Voltage B-N</source>
+        <translation>Sternspannung B-N</translation>
+    </message>
+    <message>
+        <source>Voltage C-N</source>
+        <translation>Sternspannung C-N</translation>
+    </message>
+    <message>
+        <source>Reserved, returns 0x7FC00000</source>
+        <translation>Reserviert, liefert 0x7FC00000</translation>
+    </message>
+    <message>
+        <source>Frequency derived from phase A</source>
+        <translation>Frequenz, aus Phase A gewonnen</translation>
+    </message>
+    <message>
+        <source>Total apparent power present demand (guide prints NV on this row; its two sisters are not NV, treat as misprint)</source>
+        <translation>Scheinleistung gesamt, laufender Leistungsmittelwert (die Anleitung druckt in dieser Zeile NV; ihre beiden Schwestern sind es nicht, also wohl ein Druckfehler)</translation>
+    </message>
+    <message>
+        <source>Total real power maximum demand</source>
+        <translation>Wirkleistung gesamt, höchster Leistungsmittelwert</translation>
+    </message>
+    <message>
+        <source>Total reactive power maximum demand</source>
+        <translation>Blindleistung gesamt, höchster Leistungsmittelwert</translation>
+    </message>
+    <message>
+        <source>Total apparent power maximum demand</source>
+        <translation>Scheinleistung gesamt, höchster Leistungsmittelwert</translation>
+    </message>
+    <message>
+        <source>Pulse counter 1 (real energy), derived from the 32-bit counter 43/44, rolls with it. Row carries an asterisk in the guide (footnote not recovered)</source>
+        <translation>Impulszähler 1 (Wirkenergie), aus dem 32-Bit-Zähler 43/44, läuft mit ihm über. Die Zeile hat in der Anleitung einen Stern (Fußnote nicht erhalten)</translation>
+    </message>
+    <message>
+        <source>Pulse counter 2 (reactive energy), derived from 45/46. Row carries an asterisk in the guide</source>
+        <translation>Impulszähler 2 (Blindenergie), aus 45/46. Die Zeile hat in der Anleitung einen Stern</translation>
+    </message>
+    <message>
+        <source>Firmware version, operating system. 12345 means V12.345; used for device id object</source>
+        <translation>Version der Firmware, Betriebssystem. 12345 heißt V12.345; steht auch in der Geräteidentifikation</translation>
+    </message>
+    <message>
+        <source>Firmware version, reset system (the RS version shown in the Report ID string and in the unit information screens)</source>
+        <translation>Version der Firmware, Rücksetzsystem (die RS-Version im Text der Report ID und auf den Bildern mit Angaben zum Gerät)</translation>
+    </message>
+</context>
+<context>
+    <name>Scenario</name>
+    <message>
+        <source>fault &quot;{}&quot;: {}</source>
+        <translation>Fehler „{}“: {}</translation>
+    </message>
+    <message>
+        <source>{} is &apos;{}&apos;, allowed is {}</source>
+        <translation>{} ist „{}“, erlaubt ist {}</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>{} is {}, allowed is {}</source>
+        <translation>{} ist {}, erlaubt ist {}</translation>
+    </message>
+    <message>
+        <source>installation.harmonic.phase names no phase</source>
+        <translation>installation.harmonic.phase nennt keine Phase</translation>
+    </message>
+    <message>
+        <source>installation.harmonic.order is {} twice, allowed is once per order and phase</source>
+        <translation>installation.harmonic.order ist zweimal {}, erlaubt ist einmal je Ordnung und Phase</translation>
+    </message>
+    <message>
+        <source>{} to {}</source>
+        <translation>{} bis {}</translation>
+    </message>
+    <message>
+        <source>{} to {} {}</source>
+        <translation>{} bis {} {}</translation>
+    </message>
+    <message>
+        <source>{} or {}</source>
+        <translation>{} oder {}</translation>
+    </message>
+    <message>
+        <source>unknown key &apos;{}&apos; of {}, allowed is {}</source>
+        <translation>unbekannter Schlüssel „{}“ von {}, erlaubt ist {}</translation>
+    </message>
+    <message>
+        <source>unknown key &apos;{}&apos; of {}, did you mean &apos;{}&apos;?, allowed is {}</source>
+        <translation>unbekannter Schlüssel „{}“ von {}, war „{}“ gemeint? Erlaubt ist {}</translation>
+    </message>
+    <message>
+        <source>{} has no value, allowed is {}=VALUE</source>
+        <translation>{} hat keinen Wert, erlaubt ist {}=WERT</translation>
+    </message>
+    <message>
+        <source>unknown kind &apos;{}&apos;, allowed is {}</source>
+        <translation>unbekannte Art „{}“, erlaubt ist {}</translation>
+    </message>
+    <message>
+        <source>unknown kind &apos;{}&apos;, did you mean &apos;{}&apos;?, allowed is {}</source>
+        <translation>unbekannte Art „{}“, war „{}“ gemeint? Erlaubt ist {}</translation>
+    </message>
+    <message>
+        <source>registers is &apos;{}&apos;, allowed is a number of the map like 257, or two like 257-262</source>
+        <translation>registers ist „{}“, erlaubt ist eine Registernummer wie 257 oder zwei wie 257-262</translation>
+    </message>
+    <message>
+        <source>until is {} s, allowed is 0 or more than from, {} s</source>
+        <translation>until ist {} s, erlaubt ist 0 oder mehr als from, {} s</translation>
+    </message>
+    <message>
+        <source>period is {} s and there is no until, allowed is with one</source>
+        <translation>period ist {} s, und es gibt kein until; erlaubt ist es nur mit einem</translation>
+    </message>
+    <message>
+        <source>period is {} s, allowed is 0 or at least until - from, {} s</source>
+        <translation>period ist {} s, erlaubt ist 0 oder mindestens until - from, {} s</translation>
+    </message>
+    <message>
+        <source>KIND[:KEY=VALUE,...]</source>
+        <translation>ART[:SCHLÜSSEL=WERT,...]</translation>
+    </message>
+    <message>
+        <source>where</source>
+        <translation>wo</translation>
+    </message>
+    <message>
+        <source>address=1..247, function=1..127, registers=N or N-M</source>
+        <translation>address=1..247, function=1..127, registers=N oder N-M</translation>
+    </message>
+    <message>
+        <source>when</source>
+        <translation>wann</translation>
+    </message>
+    <message>
+        <source>from, until, period (s of line time), every=N, probability=P, seed=N, first=N</source>
+        <translation>from, until, period (s der Leitungszeit), every=N, probability=P, seed=N, first=N</translation>
+    </message>
+    <message>
+        <source>the meter stays silent</source>
+        <translation>der Zähler schweigt</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>the answer comes later</source>
+        <translation>die Antwort kommt später</translation>
+    </message>
+    <message>
+        <source>refused with exception 06; the meter does not see the request</source>
+        <translation>abgelehnt mit Ausnahme 06; der Zähler sieht die Anfrage nicht</translation>
+    </message>
+    <message>
+        <source>refused with any exception</source>
+        <translation>abgelehnt mit einer beliebigen Ausnahme</translation>
+    </message>
+    <message>
+        <source>both bytes of the CRC inverted; Modbus/TCP has none and gets exception 0B, as from a gateway</source>
+        <translation>beide Bytes der Prüfsumme (CRC) invertiert; Modbus/TCP hat keine und bekommt Ausnahme 0B, wie von einem Gateway</translation>
+    </message>
+    <message>
+        <source>the end of the frame is missing</source>
+        <translation>das Ende des Telegramms fehlt</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>the frame comes in two parts</source>
+        <translation>das Telegramm kommt in zwei Teilen</translation>
+    </message>
+    <message>
+        <source>random bytes in front of the frame</source>
+        <translation>zufällige Bytes vor dem Telegramm</translation>
+    </message>
+    <message>
+        <source>random bytes behind the frame</source>
+        <translation>zufällige Bytes hinter dem Telegramm</translation>
+    </message>
+    <message>
+        <source>another meter seems to answer; the CRC is right</source>
+        <translation>ein anderer Zähler scheint zu antworten; die Prüfsumme stimmt</translation>
+    </message>
+    <message>
+        <source>the request comes back in front of the answer, as from an adapter that hears itself</source>
+        <translation>die Anfrage kommt vor der Antwort zurück, wie von einem Adapter, der sich selbst hört</translation>
+    </message>
+    <message>
+        <source>the driver holds the line after the answer: nobody gets through</source>
+        <translation>der Treiber hält die Leitung nach der Antwort fest: niemand kommt durch</translation>
+    </message>
+    <message>
+        <source>bits flipped at random; of a Modbus/TCP frame in the PDU only</source>
+        <translation>zufällig gekippte Bits; bei Modbus/TCP nur in der PDU</translation>
+    </message>
+    <message>
+        <source>control power fails in the middle of the answer</source>
+        <translation>die Hilfsspannung fällt mitten in der Antwort aus</translation>
+    </message>
+    <message>
+        <source>Hz</source>
+        <translation>Hz</translation>
+    </message>
+    <message>
+        <source>V</source>
+        <translation>V</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>degrees</source>
+        <translation>Grad</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>not a setting: allowed registers 130, 131, 133, 134, 137, 142, 143, 144, 149, 150, 151</source>
+        <translation>keine Einstellung: erlaubt sind die Register 130, 131, 133, 134, 137, 142, 143, 144, 149, 150, 151</translation>
+    </message>
+    <message>
+        <source>system type (130): allowed 10, 11, 12, 31, 40</source>
+        <translation>Netzform (130): erlaubt 10, 11, 12, 31, 40</translation>
+    </message>
+    <message>
+        <source>CT primary (131): allowed 5 to 5000 A</source>
+        <translation>Primärstrom des Stromwandlers (131): erlaubt 5 bis 5000 A</translation>
+    </message>
+    <message>
+        <source>CT secondary (132): not configurable with rope CTs</source>
+        <translation>Sekundärseite des Stromwandlers (132): mit Rogowskispulen nicht einstellbar</translation>
+    </message>
+    <message>
+        <source>PT ratio (133): allowed 1 to 32000 hundredths (0.01 to 320.00)</source>
+        <translation>Wandlerverhältnis der Spannungswandler (133): erlaubt 1 bis 32000 Hundertstel (0.01 bis 320.00)</translation>
+    </message>
+    <message>
+        <source>system voltage (134): allowed 82 to 32000 V</source>
+        <translation>Netzspannung (134): erlaubt 82 bis 32000 V</translation>
+    </message>
+    <message>
+        <source>system voltage (134): allowed 82 to 660 V after division by the PT ratio (133)</source>
+        <translation>Netzspannung (134): erlaubt 82 bis 660 V nach Teilung durch das Wandlerverhältnis (133)</translation>
+    </message>
+    <message>
+        <source>display units (137): allowed 0 (IEC), 1 (IEEE)</source>
+        <translation>Einheiten der Anzeige (137): erlaubt 0 (IEC), 1 (IEEE)</translation>
+    </message>
+    <message>
+        <source>phase loss voltage threshold (142): allowed 1 to 99 %</source>
+        <translation>Spannungsschwelle für Phasenausfall (142): erlaubt 1 bis 99 %</translation>
+    </message>
+    <message>
+        <source>phase loss imbalance (143): allowed 1 to 99 %</source>
+        <translation>Unsymmetrie für Phasenausfall (143): erlaubt 1 bis 99 %</translation>
+    </message>
+    <message>
+        <source>Wh per pulse (144): allowed 10, 100, 1000, 10000</source>
+        <translation>Wh je Impuls (144): erlaubt 10, 100, 1000, 10000</translation>
+    </message>
+    <message>
+        <source>Wh per pulse (144): too small for the theoretical maximum power (135) with 10 ms pulses</source>
+        <translation>Wh je Impuls (144): zu klein für die theoretische Höchstleistung (135) mit Impulsen von 10 ms</translation>
+    </message>
+    <message>
+        <source>demand sub-intervals (149): allowed 1 to 6</source>
+        <translation>Teilperioden (149): erlaubt 1 bis 6</translation>
+    </message>
+    <message>
+        <source>demand sub-interval length (150): allowed 0 or 10 to 32767 s</source>
+        <translation>Länge der Teilperiode (150): erlaubt 0 oder 10 bis 32767 s</translation>
+    </message>
+    <message>
+        <source>setup passcode: allowed 0 to 99999</source>
+        <translation>Kennwort für SETUP: erlaubt 0 bis 99999</translation>
+    </message>
+    <message>
+        <source>reset passcode: allowed 0 to 99999</source>
+        <translation>Kennwort für RESET: erlaubt 0 bis 99999</translation>
+    </message>
+    <message>
+        <source>Modbus address: allowed 1 to 247</source>
+        <translation>Modbus-Adresse: erlaubt 1 bis 247</translation>
+    </message>
+    <message>
+        <source>baud rate: allowed 1200, 2400, 4800, 9600, 19200, 38400</source>
+        <translation>Baudrate: erlaubt 1200, 2400, 4800, 9600, 19200, 38400</translation>
+    </message>
+    <message>
+        <source>parity: allowed none, even, odd</source>
+        <translation>Parität: erlaubt keine, gerade, ungerade</translation>
+    </message>
+</context>
+<context>
     <name>desktop</name>
     <message>
         <source>Meter settings and installation (TOML); default: a healthy 480Y/277 V installation.</source>
@@ -633,7 +1840,7 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
     </message>
     <message>
         <source>mean of the line-to-neutral voltages that the system type has</source>
-        <translation>Mittel der Strangspannungen, die die Netzform hat</translation>
+        <translation>Mittel der Sternspannungen, die die Netzform hat</translation>
     </message>
     <message>
         <source>V AN, BN, CN (19 to 21)</source>
@@ -1880,7 +3087,7 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
     <name>widgets::InstallationEditor</name>
     <message>
         <source>Voltage L-N</source>
-        <translation>Strangspannung</translation>
+        <translation>Sternspannung</translation>
     </message>
     <message>
         <source>V rms between terminal and neutral</source>
@@ -2384,6 +3591,10 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
     <message>
         <source>Two cursors: time, value, differences, frequency (C)</source>
         <translation>Zwei Messmarken: Zeit, Wert, Unterschiede, Frequenz (C)</translation>
+    </message>
+    <message>
+        <source>%1/div</source>
+        <translation>%1/Teil</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,14 @@ def marks(text):
     return sorted(re.findall(r"%\d|%n|</?\w+>", text))
 
 
+def places(text):
+    """{fmt}'s places and their formats. All or none have numbers, which change their order."""
+    found = re.findall(r"\{(\d*)((?::[^}]*)?)\}", text)
+    numbered = [number for number, _ in found if number]
+    assert len(numbered) in (0, len(found)), text
+    return sorted((int(number or at), how) for at, (number, how) in enumerate(found))
+
+
 class Translations(unittest.TestCase):
     def test_there_is_one(self):
         self.assertIn("metertwin_de.ts", [file.name for file in FILES])
@@ -52,6 +60,7 @@ class Translations(unittest.TestCase):
                     self.assertIsNone(translation.get("type"), HOW)
                     self.assertTrue(translation.text)
                     self.assertEqual(marks(source), marks(translation.text))
+                    self.assertEqual(places(source), places(translation.text))
                     self.assertEqual(source.count("&") > 0, translation.text.count("&") > 0)
                     self.assertEqual(source[0] == " ", translation.text[0] == " ")
 

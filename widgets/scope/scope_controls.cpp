@@ -23,7 +23,7 @@ constexpr std::array kSpans{0.001, 0.0025, 0.005, 0.01,  0.025,   0.05,    0.1,
 QStringList span_names() {
     QStringList names;
     for (const double span : kSpans)
-        names.append(QStringLiteral("%1/div").arg(duration_text(span / kTimeDivisions)));
+        names.append(ScopeControls::tr("%1/div").arg(duration_text(span / kTimeDivisions)));
     return names;
 }
 

@@ -20,6 +20,7 @@
 #include "widgets/installation/installation_editor.h"
 #include "widgets/phasor/phasor_dial.h"
 #include "widgets/wiring/wiring_diagram.h"
+#include "widgets/words/translated.h"
 
 namespace desktop {
 
@@ -129,7 +130,7 @@ void InstallationPane::apply(const widgets::InstallationSettings& settings) {
 void InstallationPane::edit(Conductors after) {
     if (!view_) return;
     try {
-        signals::check(with_settings(view_->installation, after.settings));
+        signals::check(with_settings(view_->installation, after.settings), widgets::words);
     } catch (const std::invalid_argument& error) {
         widgets::say(*this, QString::fromUtf8(error.what()));
         wiring_->show_wiring(drawn_);

@@ -24,6 +24,7 @@
 #include "widgets/copying/say.h"
 #include "widgets/focus/tab_order.h"
 #include "widgets/line/line_view.h"
+#include "widgets/words/translated.h"
 
 namespace desktop {
 
@@ -39,8 +40,8 @@ widgets::LineRow row_of(const line::Record& record) {
             text_of(line::text(record.traffic.client)),
             record.is_request(),
             text_of(line::hex_text(record.traffic.bytes)),
-            text_of(line::describe(record)),
-            text_of(line::trouble_text(record))};
+            text_of(line::describe(record, widgets::words)),
+            text_of(line::trouble_text(record, widgets::words))};
 }
 
 QToolButton* button(const char* name, const QString& text, const QString& tip, QWidget* parent) {
@@ -96,7 +97,7 @@ QWidget* LinePane::make_faults() {
     fault_text_->setObjectName(QStringLiteral("fault_text"));
     fault_text_->setAccessibleName(tr("New fault"));
     fault_text_->setPlaceholderText(QStringLiteral("no-answer:every=3"));
-    fault_text_->setToolTip(text_of(signals::describe_faults()));
+    fault_text_->setToolTip(text_of(signals::describe_faults(widgets::words)));
     fault_text_->setCompleter(new QCompleter{fault_names(), fault_text_});
     auto* add = button("fault_add", tr("Add"), tr("Make this fault from now on (Enter)"), page);
     auto* remove = button("fault_remove", tr("Remove"), tr("End the chosen fault (Delete)"), page);
@@ -132,7 +133,7 @@ void LinePane::show_view(const ViewPtr& view) {
 
 void LinePane::set_filter(const QString& expression) {
     try {
-        filter_ = line::LogFilter{expression.toStdString()};
+        filter_ = line::LogFilter{expression.toStdString(), widgets::words};
         log_->complain({});
         log_->model().clear();
     } catch (const std::exception& error) {
@@ -159,7 +160,8 @@ void LinePane::save(const QString& path, const QString& kind) {
 
 void LinePane::add_fault() {
     try {
-        const signals::Fault fault = signals::parse_fault(fault_text_->text().toStdString());
+        const signals::Fault fault =
+            signals::parse_fault(fault_text_->text().toStdString(), widgets::words);
         engine_->add(fault);
         bench_.events.add(view_ ? view_->simulated_seconds : 0.0, EventKind::fault,
                           tr("begins: %1").arg(text_of(signals::to_text(fault))));

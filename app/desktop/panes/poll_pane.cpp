@@ -16,10 +16,12 @@
 #include <utility>
 #include <vector>
 
+#include "app/desktop/register_text.h"
 #include "app/poll/csv.h"
 #include "app/poll/target.h"
 #include "widgets/copying/copying.h"
 #include "widgets/copying/say.h"
+#include "widgets/words/translated.h"
 
 namespace desktop {
 namespace {
@@ -28,6 +30,10 @@ enum Column : int { kNumber, kName, kValue, kUnit, kRaw, kColumns };
 
 QString qt(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString shown_units_of(const meter::RegisterRow& row) {
+    return polling::unit_of(row).empty() ? QString{} : units_of(row);
 }
 
 std::vector<std::string> words_of(const QString& text) {
@@ -67,7 +73,9 @@ PollPane::PollPane(const Bench& bench, QWidget* parent) : Pane(parent) {
         {tr("Register"), tr("Name"), tr("Value"), tr("Unit"), tr("Raw")});
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table_->verticalHeader()->hide();
-    table_->horizontalHeader()->setSectionResizeMode(kName, QHeaderView::Stretch);
+    // Rather scrolled than cut: half a number is a wrong one, half a name no name.
+    table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table_->horizontalHeader()->setStretchLastSection(true);
     widgets::offer_copying(*table_, QStringLiteral("poll"));
     column->addWidget(table_, 1);
     state_ = label("poll_state", this);
@@ -148,8 +156,10 @@ void PollPane::start() {
     stop();
     try {
         polling::PollSettings settings;
-        settings.link.target = polling::parse_url(url_->text().trimmed().toStdString());
-        settings.rows = polling::select(words_of(points_->text()));
+        settings.link.target =
+            polling::parse_url(url_->text().trimmed().toStdString(), widgets::words);
+        settings.rows =
+            polling::select(words_of(points_->text()), polling::Form::as_named, widgets::words);
         settings.period = std::chrono::milliseconds{static_cast<int>(period_->value() * 1'000.0)};
         show_rows(settings.rows);
         poller_ = std::make_unique<polling::Poller>(std::move(settings), listener());
@@ -213,10 +223,10 @@ void PollPane::show_rows(const polling::Rows& rows) {
     for (int i = 0; i < table_->rowCount(); ++i) {
         const meter::RegisterRow& row = *rows[static_cast<std::size_t>(i)];
         const QString texts[kColumns] = {
-            QString::number(row.number), qt(row.name), {}, qt(polling::unit_of(row)), {}};
+            QString::number(row.number), qt(row.name), {}, shown_units_of(row), {}};
         for (int column = 0; column < kColumns; ++column)
             table_->setItem(i, column, new QTableWidgetItem{texts[column]});
-        table_->item(i, kName)->setToolTip(qt(row.description));
+        table_->item(i, kName)->setToolTip(description_of(row));
     }
 }
 
@@ -224,11 +234,11 @@ void PollPane::show_sweep(const polling::Sweep& sweep) {
     const int rows = std::min(table_->rowCount(), static_cast<int>(sweep.readings.size()));
     for (int i = 0; i < rows; ++i) {
         const polling::Reading& reading = sweep.readings[static_cast<std::size_t>(i)];
-        table_->item(i, kValue)->setText(qt(polling::text_of(reading)));
+        table_->item(i, kValue)->setText(qt(polling::text_of(reading, widgets::words)));
         table_->item(i, kRaw)->setText(reading.read ? qt(polling::raw_text(reading)) : QString{});
     }
     QStringList errors;
-    for (const std::string& error : sweep.errors) errors.append(qt(error));
+    for (const signals::Sentence& error : sweep.errors) errors.append(qt(error.in(widgets::words)));
     errors_->setText(errors.join(QLatin1Char{'\n'}));
     errors_->setVisible(!errors.isEmpty());
     log(sweep);

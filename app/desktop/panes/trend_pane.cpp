@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "app/bench/records.h"
+#include "app/desktop/register_text.h"
 #include "core/registers/table.h"
 #include "signals/source.h"
 #include "widgets/copying/say.h"
@@ -93,8 +94,10 @@ void TrendPane::make_chooser() {
     chooser_->setToolTip(tr("Type a number or a part of a name; Enter adds its curve"));
     chooser_->setEditable(true);
     chooser_->setInsertPolicy(QComboBox::NoInsert);
-    for (int row = 0; row < static_cast<int>(meter::register_table().size()); ++row)
+    for (int row = 0; row < static_cast<int>(meter::register_table().size()); ++row) {
         chooser_->addItem(name_of(row));
+        chooser_->setItemData(row, description_of(row_at(row)), Qt::ToolTipRole);
+    }
     chooser_->completer()->setFilterMode(Qt::MatchContains);
     chooser_->completer()->setCompletionMode(QCompleter::PopupCompletion);
     chooser_->setCurrentIndex(-1);
@@ -115,7 +118,7 @@ void TrendPane::add(int row) {
     auto* entry = new QToolButton{this};
     entry->setObjectName(QStringLiteral("trend_curve_%1").arg(row_at(row).number));
     entry->setText(name_of(row));
-    entry->setToolTip(tr("Remove this curve"));
+    entry->setToolTip(description_of(row_at(row)) + QLatin1Char{'\n'} + tr("Remove this curve"));
     entry->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     entry->setAutoRaise(true);
     connect(entry, &QToolButton::clicked, this, [this, row] { remove(row); });
@@ -171,7 +174,7 @@ widgets::TrendCurve TrendPane::curve_of(int row) const {
         looked_at_ ? trends.strip(at, window_.start, window_.end(), plot_->columns(), *looked_at_)
                    : trends.strip(at, window_.start, window_.end(), plot_->columns());
     widgets::TrendCurve curve{QString::fromLatin1(row_at(row).name),
-                              QString::fromLatin1(row_at(row).units),
+                              units_of(row_at(row)),
                               strip.first,
                               strip.step,
                               {},

@@ -551,7 +551,7 @@
     </message>
     <message>
         <source>ratio</source>
-        <translation>Verhältnis</translation>
+        <translation>Verh.</translation>
     </message>
     <message>
         <source>Average line-to-line voltage over valid pairs; QNAN if system type has no L-L</source>
@@ -715,7 +715,7 @@
     </message>
     <message>
         <source>pulses</source>
-        <translation>Impulse</translation>
+        <translation>Imp.</translation>
     </message>
     <message>
         <source>Pulse counter 2 (reactive energy), VARh weight in 144. Cleared by 129&lt;-16498. No physical VARh output on 4000-R</source>
@@ -779,7 +779,7 @@
     </message>
     <message>
         <source>exponent</source>
-        <translation>Exponent</translation>
+        <translation>Exp.</translation>
     </message>
     <message>
         <source>Scale factor for voltage integers: multiplier 10^n. Recomputed when configuration changes</source>
@@ -3406,7 +3406,7 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
     </message>
     <message>
         <source>Unit</source>
-        <translation>Einheit</translation>
+        <translation>Einh.</translation>
     </message>
     <message>
         <source>Error, %</source>

@@ -1,5 +1,6 @@
 #include "widgets/installation/harmonics_editor.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -91,6 +92,10 @@ HarmonicsEditor::HarmonicsEditor(QWidget* parent)
     ready->setToolTip(tr("Replaces the harmonics by those of a kind of load"));
     ready->addItem(tr("Load\u2026"));
     for (const Preset& preset : presets()) ready->addItem(tr(preset.name));
+    // It only ever shows its first item: the list needs the room of the longest name, the dock not.
+    ready->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    ready->setMinimumContentsLength(static_cast<int>(ready->itemText(0).size()) + 2);
+    ready->view()->setMinimumWidth(ready->view()->sizeHintForColumn(0) + 16);
 
     auto* row = new QHBoxLayout;
     for (QWidget* widget : std::initializer_list<QWidget*>{add, remove, ready})

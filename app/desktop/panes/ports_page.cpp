@@ -88,6 +88,9 @@ QWidget* PortsPage::make_form() {
     auto* form = new QWidget{this};
     kind_ = new QComboBox{form};
     kind_->setObjectName(QStringLiteral("port_kind"));
+    // Titles may be long words; a dock must not be as wide as the longest.
+    kind_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    kind_->setMinimumContentsLength(10);
     kind_->setAccessibleName(tr("Kind of port"));
     for (const PortKind& kind : kKinds) kind_->addItem(text(kind.title));
     where_ = new QLineEdit{form};

@@ -113,7 +113,7 @@ TEST_F(WindowGerman, TheLineLog) {
     EXPECT_TRUE(
         logged(QStringLiteral("lesen f_kw_total, f_kvar_total (höherwertiges Wort) (261-263)")));
     EXPECT_TRUE(logged(QStringLiteral("lesen Register 60 (keines) (60)")));
-    EXPECT_TRUE(logged(QStringLiteral("geschrieben ct_primary")));
+    EXPECT_TRUE(until([&] { return logged(QStringLiteral("geschrieben ct_primary")); }));
     EXPECT_TRUE(
         logged(QStringLiteral("\u26a0 Ausnahme 02 unzulässige Datenadresse: "
                               "Ausnahme 02 unzulässige Datenadresse")));

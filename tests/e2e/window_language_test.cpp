@@ -86,6 +86,8 @@ class WindowLanguage : public test::WindowTest {
  protected:
     // Something on the line, answers and an exception, so that the line log has words.
     void talk() {
+        runner->set_speed(1.0);
+        runner->resume();
         polling::Link link({polling::parse_url(port.toStdString()), std::chrono::seconds(3), 0, 3});
         for (const polling::Block block :
              {polling::Block{3, 4}, {261, 3}, {1, 8}, {25, 1}, {146, 1}})

@@ -25,6 +25,9 @@ ReadingsTable::ReadingsTable(QWidget* parent)
     // Rather scrolled than cut: half a number is a wrong one.
     horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     horizontalHeader()->setStretchLastSection(true);
+    // What the stretched column falls back to where room is scarce; 100 would scroll too early.
+    horizontalHeader()->setDefaultSectionSize(
+        fontMetrics().horizontalAdvance(QStringLiteral("\u2212100.000")) + 8);
     horizontalHeader()->setHighlightSections(false);
     offer_copying(*this, QStringLiteral("readings"));
 }

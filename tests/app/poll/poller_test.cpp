@@ -38,7 +38,7 @@ TEST_F(PollerTest, EveryTransportSaysTheSame) {
     for (const Target& target : targets) {
         Link link(patient(target));
         const Sweep result = sweep(link, plan_of(select(std::array<std::string, 1>{"config"})));
-        EXPECT_TRUE(result.whole()) << describe(target);
+        EXPECT_TRUE(result.whole()) << describe(target).in_english();
         ASSERT_EQ(result.readings.size(), 26U);
         EXPECT_EQ(text_of(result.readings[1]), "40");
         EXPECT_EQ(text_of(result.readings[2]), "400");

@@ -125,7 +125,8 @@ Action prepare_run(CLI::App& app) {
            "of simulated time and 0.2 s each, on top of --for")
         ->check(checked_by(parse_keys, "KEYS"));
     add_answer_options(app, options->output);
-    for (const char* name : {"--json", "--csv", "--html", "--cycles", "--no-why", "--declared-voltage"})
+    for (const char* name :
+         {"--json", "--csv", "--html", "--cycles", "--no-why", "--declared-voltage"})
         app.get_option(name)->needs(duration);
     add_line_options(app, options->line);
     app.add_option("--control", options->control,

@@ -165,7 +165,7 @@ TEST_P(RigRestore, RefusesAndChangesNothing) {
 // clang-format off
 INSTANTIATE_TEST_SUITE_P(Damages, RigRestore, testing::Values(
     Damage{"empty",     [](auto& s) { s.clear(); },                  "does not begin like"},
-    Damage{"header",    [](auto& s) { s.resize(20); },               "does not begin like"},
+    Damage{"header",    [](auto& s) { s.resize(20); },               "ends after 20 bytes"},
     Damage{"magic",     [](auto& s) { s[0] ^= 1; },                  "does not begin like"},
     Damage{"version",   [](auto& s) { s[8] = 200; },                 "version is 200"},
     Damage{"truncated", [](auto& s) { s.pop_back(); },               "size in bytes"},

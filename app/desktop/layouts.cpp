@@ -88,7 +88,7 @@ void arrange(QMainWindow& window, const Layout& layout) {
     const int width = window.width(), height = window.height();
     const int right_width = width * (100 - layout.left_width) / 100;
     window.resizeDocks({left, upper}, {width - right_width, right_width}, Qt::Horizontal);
-    window.resizeDocks({lower, lower_right}, {right_width * 52 / 100, right_width * 48 / 100},
+    window.resizeDocks({lower, lower_right}, {right_width * 62 / 100, right_width * 38 / 100},
                        Qt::Horizontal);
     window.resizeDocks(
         {upper, lower},

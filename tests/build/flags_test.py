@@ -34,7 +34,8 @@ SOURCES = ["core/**/*.cpp", "signals/*.cpp", "signals/synth/*.cpp", "signals/wir
            "signals/coil/*.cpp", "signals/frontend/*.cpp", "signals/timeline/*.cpp",
            "signals/truth/*.cpp",
            "signals/scenario/check.cpp", "signals/scenario/fault_fields.cpp",
-           "signals/scenario/fields.cpp", "signals/scenario/suggest.cpp", "app/bench/rig.cpp",
+           "signals/scenario/fields.cpp", "signals/scenario/phrases.cpp",
+           "signals/scenario/suggest.cpp", "app/bench/rig.cpp",
            "app/bench/envelope.cpp", "app/bench/input_packing.cpp", "app/bench/settings.cpp",
            "app/bench/snapshot.cpp",
            "tests/build/digest_main.cpp"]

@@ -74,7 +74,7 @@ bool is_notation(QString text) {
     static const QStringList known = identifiers();
     static const QRegularExpression bracketed{QStringLiteral(R"(\[[^\[\]]*(\]|$))")};
     static const QRegularExpression notation{QStringLiteral(
-        R"(0x[0-9A-F]+|\b[0-9A-F]{4}\b|[a-z_]+=\S+|[a-z0-9]+(_[a-z0-9]+)+|MeterTwin|English|Deutsch|kvar|VAR|kVA|THD|THDV|tcp|pts|dev|tmp|meter|every|answer|max|Ctrl|Shift|Alt|Del)")};
+        R"(0x[0-9A-F]+|(VendorName|ProductCode|MajorMinorRevision) "[^"]*"|\b[0-9A-F]{4}\b|[a-z_]+=\S+|[a-z0-9]+(_[a-z0-9]+)+|MeterTwin|English|Deutsch|kvar|VAR|kVA|THD|THDV|tcp|pts|dev|tmp|meter|every|answer|max|Ctrl|Shift|Alt|Del)")};
     static const QRegularExpression word{QStringLiteral(R"([A-Za-z]{3,})")};
     while (text.contains(bracketed)) text.remove(bracketed);
     for (const QString& name : known) text.remove(name);

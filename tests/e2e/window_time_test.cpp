@@ -140,8 +140,8 @@ TEST_F(WindowTime, UndoIsANewEditAtThePresent) {
     run_to(10 * kSecond);
     const std::uint64_t before = window->view()->digest;
     auto& dial = child<widgets::PhasorDial>("phasor_dial");
-    const auto geometry = dial.geometry_now();
     const auto drag = [&](double amperes) {
+        const auto geometry = dial.geometry_now();  // its scale follows the largest phasor
         const QPointF from = geometry.tip(widgets::Quantity::current, dial.dial().current[0]);
         const QPointF to = geometry.tip(widgets::Quantity::current, {amperes, -30});
         QTest::mousePress(&dial, Qt::LeftButton, {}, from.toPoint());

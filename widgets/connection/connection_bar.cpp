@@ -14,6 +14,8 @@ ConnectionBar::ConnectionBar(QWidget* parent)
     setObjectName(QStringLiteral("connection"));
     path_->setObjectName(QStringLiteral("path"));
     path_->setReadOnly(true);
+    path_->setMinimumWidth(path_->fontMetrics().horizontalAdvance(QStringLiteral("/dev/pts/100")) +
+                           16);  // a line edit wants more than the path takes
     path_->setAccessibleName(tr("Serial port of the meter"));
     path_->setToolTip(tr("Open this port with any Modbus RTU master"));
     auto* label = new QLabel{tr("Modbus &port"), this};
@@ -31,7 +33,7 @@ ConnectionBar::ConnectionBar(QWidget* parent)
     grid->addWidget(label, 0, 0);
     grid->addWidget(path_, 0, 1);
     grid->addWidget(copy_button, 0, 2);
-    grid->addWidget(settings_, 1, 1, 1, 2);
+    grid->addWidget(settings_, 1, 0, 1, 3);
     connect(copy_button, &QToolButton::clicked, this, &ConnectionBar::copy);
 }
 

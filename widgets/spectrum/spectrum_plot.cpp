@@ -3,6 +3,7 @@
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
+#include <algorithm>
 
 #include "widgets/copying/copying.h"
 #include "widgets/picture/picture_colours.h"
@@ -96,9 +97,10 @@ void SpectrumPlot::paint_axes(QPainter& painter, const SpectrumGeometry& g,
                          QStringLiteral("%1 %").arg(full_ * i / kLines));
     }
     painter.setPen(c.text);
+    const bool narrow = g.pane.width() < 700;
     for (int order = 3; order <= kSpectrumOrders; order += order < 39 ? 2 : 1) {
         const QRectF bar = g.bar(order, 0, 0.0);
-        if (g.pane.width() < 700 && order % 4 == 1 && order != 5) continue;
+        if (narrow && ((order % 4 == 1 && order != 5) || order == 39)) continue;
         painter.drawText(QRectF{bar.left() - 12, g.pane.bottom() + 2, 36, 16}, Qt::AlignHCenter,
                          QString::number(order));
     }
@@ -107,8 +109,6 @@ void SpectrumPlot::paint_axes(QPainter& painter, const SpectrumGeometry& g,
 void SpectrumPlot::paint_head(QPainter& painter, const SpectrumGeometry& g,
                               const PictureColours& c) const {
     const QRectF head{g.pane.left(), 1, g.pane.width(), g.pane.top() - 2};
-    painter.setPen(c.text);
-    painter.drawText(head, Qt::AlignLeft | Qt::AlignVCenter, title_);
     double right = head.right();
     for (auto one = series_.rbegin(); one != series_.rend(); ++one) {
         const QString label = tr("%1 THD %2 %").arg(one->name).arg(one->thd, 0, 'f', 2);
@@ -124,6 +124,11 @@ void SpectrumPlot::paint_head(QPainter& painter, const SpectrumGeometry& g,
         painter.drawRect(QRectF{right, head.center().y() - 5, 10, 10});
         right -= 12;
     }
+    painter.setPen(c.text);
+    const QRectF left{head.left(), head.top(), std::max(0.0, right - head.left()), head.height()};
+    painter.drawText(
+        left, Qt::AlignLeft | Qt::AlignVCenter,
+        painter.fontMetrics().elidedText(title_, Qt::ElideRight, static_cast<int>(left.width())));
 }
 
 bool SpectrumPlot::event(QEvent* event) {

@@ -2,6 +2,7 @@
 several meters. pyserial and mbpoll are the judges."""
 
 import os
+import pathlib
 import re
 import select
 import socket
@@ -194,6 +195,30 @@ class SeveralMeters(unittest.TestCase):
                     continue  # mbpoll itself refuses some units
                 found = "[130]:" in done.stdout
                 self.assertEqual(found, code == 0, f"unit {unit}: {done.stdout}{done.stderr}")
+
+    def test_a_fault_of_one_meters_scenario_is_that_meters(self):
+        """Said in words, in silence and by an exception; the neighbours answer as ever."""
+        with tempfile.TemporaryDirectory() as folder:
+            pathlib.Path(folder, "busy.toml").write_text("[[fault]]\nkind = 'busy'\n")
+            pathlib.Path(folder, "mute.toml").write_text("[[fault]]\nkind = 'no-answer'\n")
+            pathlib.Path(folder, "bus.toml").write_text(
+                "[[meter]]\naddress = 3\n"
+                "[[meter]]\naddress = 4\nscenario = 'busy.toml'\n"
+                "[[meter]]\naddress = 5\nscenario = 'mute.toml'\n"
+                "[[meter]]\naddress = 6\n")
+            with Bus("--bus", pathlib.Path(folder, "bus.toml")) as bus:
+                port = bus.address("19200 8N1, 4 meters, addresses 3 4 5 6")
+                for address, answered in ((3, True), (4, False), (5, False), (6, True), (3, True)):
+                    done = subprocess.run(
+                        ["mbpoll", "-m", "rtu", "-b", "19200", "-P", "none", "-o", "1", "-1", "-q",
+                         "-a", str(address), "-r", "130", port], capture_output=True, text=True,
+                        stdin=subprocess.DEVNULL, timeout=PATIENCE, check=False)
+                    said = done.stdout + done.stderr
+                    self.assertEqual("[130]:" in said, answered, f"{address}: {said}")
+                    if address == 4:
+                        self.assertIn("busy", said.lower())
+                    if address == 5:
+                        self.assertIn("timed out", said.lower())
 
     def test_results_of_every_meter(self):
         run = cli_json("run", "--meter", "@7", "--meter",

@@ -10,6 +10,7 @@ foreach(script IN LISTS e2e_scripts)
   add_test(NAME "e2e: ${name}" COMMAND /usr/bin/python3 -B ${script} -v)
   set_tests_properties("e2e: ${name}" PROPERTIES
     LABELS e2e
+    COST 50  # begun before the many small ones, or the longest would end alone
     TIMEOUT 300
     SKIP_RETURN_CODE 77
     ENVIRONMENT "METERTWIN_CLI=$<TARGET_FILE:metertwin-cli>;METERTWIN_SOURCE_DIR=${PROJECT_SOURCE_DIR};METERTWIN_SHARED_DIR=${PROJECT_SOURCE_DIR}/../shared;METERTWIN_BUILD_DIR=${PROJECT_BINARY_DIR}")
@@ -18,6 +19,7 @@ set_property(TEST "e2e: slurm_test" APPEND PROPERTY LABELS slow)
 if(METERTWIN_SANITIZE)
   # Many settled meters or many starts of the program, and no code that other tests do not reach.
   set_property(TEST "e2e: accuracy_test" "e2e: answer_test" "e2e: map_test" "e2e: npm_test"
+    "e2e: record_test" "e2e: scenario_schema_test" "e2e: typetest_test" "e2e: workspace_test"
     APPEND PROPERTY LABELS slow)
 endif()
 # Installs big npm packages once, below the build folder.

@@ -17,7 +17,7 @@ find_program(XVFB_RUN xvfb-run)
 if(XVFB_RUN)
   set(on_display ${XVFB_RUN} -a -s "-screen 0 1366x768x24")
   add_test(NAME "e2e: window" COMMAND ${on_display} $<TARGET_FILE:test-window>)
-  set_tests_properties("e2e: window" PROPERTIES LABELS e2e TIMEOUT 300)
+  set_tests_properties("e2e: window" PROPERTIES LABELS e2e COST 60 TIMEOUT 300)
   # app/desktop/table_texts.h, after a change of a table below the window
   add_custom_target(table-texts
     COMMAND ${CMAKE_COMMAND} -E env METERTWIN_UPDATE_TEXTS=1 QT_QPA_PLATFORM=offscreen

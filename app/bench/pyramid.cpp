@@ -55,6 +55,11 @@ void Pyramid::clear() {
     levels_ = {};
 }
 
+void Pyramid::take_all() {
+    newest_.resize(capacity_[0]);
+    for (std::size_t k = 1; k < capacity_.size(); ++k) levels_[k].ring.resize(capacity_[k]);
+}
+
 std::int64_t Pyramid::first_of(int level) const {
     const auto capacity = static_cast<std::int64_t>(capacity_[static_cast<std::size_t>(level)]);
     const std::int64_t entries = size_ / samples_per_entry(level);

@@ -49,6 +49,8 @@ class Pyramid {
 
     void append(float sample);
     void clear();
+    // Takes at once all the memory that a long series comes to, until clear().
+    void take_all();
 
     [[nodiscard]] std::int64_t size() const { return size_; }  // samples appended
     // First sample that still has an entry of its own at level 0, and at any level.

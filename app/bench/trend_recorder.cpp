@@ -51,8 +51,13 @@ void TrendRecorder::window(std::int64_t frame, const meter::Points& points) {
     const std::lock_guard lock(mutex_);
     const int piece = lineage_.newest_piece(present_);
     const std::int64_t from = lineage_.begin_of(piece);
-    append(records_[static_cast<std::size_t>(piece)],
-           from == Lineage::kAlways ? second_of(frame) : second_of(from), frame, points);
+    const bool first = from == Lineage::kAlways;
+    Record& record = records_[static_cast<std::size_t>(piece)];
+    const bool begins = record.rows.empty();
+    append(record, first ? second_of(frame) : second_of(from), frame, points);
+    // A run of days must not grow; branches, which are many and short, take what they need.
+    if (first && begins)
+        for (Pyramid& row : record.rows) row.take_all();
 }
 
 void TrendRecorder::looked_window(std::int64_t frame, const meter::Points& points) {

@@ -31,6 +31,27 @@ Extent plain(std::int64_t from, std::int64_t to) {
     return out;
 }
 
+TEST(Pyramid, MemoryTakenAtOnceChangesNothingElse) {
+    constexpr Pyramid::Capacity kSmall{64, 32, 16, 8, 4};
+    for (const std::int64_t taken_at : {0, 1, 40, 64, 1'000}) {
+        Pyramid pyramid = filled(taken_at, kSmall);
+        pyramid.take_all();
+        for (std::int64_t i = taken_at; i < 3'000; ++i) pyramid.append(sample(i));
+        const Pyramid grown = filled(3'000, kSmall);
+        EXPECT_EQ(pyramid.first(), grown.first());
+        for (const double from : {0.0, 1'500.0, 2'900.0, 2'960.0}) {
+            const Strip one = pyramid.strip(from, 3'000.0, 16);
+            const Strip other = grown.strip(from, 3'000.0, 16);
+            ASSERT_EQ(one.parts.size(), other.parts.size());
+            for (std::size_t i = 0; i < one.parts.size(); ++i) {
+                if (std::isnan(other.parts[i].least)) continue;
+                EXPECT_EQ(one.parts[i].least, other.parts[i].least) << taken_at << ' ' << from;
+                EXPECT_EQ(one.parts[i].most, other.parts[i].most) << taken_at << ' ' << from;
+            }
+        }
+    }
+}
+
 TEST(Pyramid, ExtentsHoldEverySampleOfTheirPart) {
     constexpr std::int64_t kCount = 50'000;
     const Pyramid pyramid = filled(kCount);

@@ -24,6 +24,11 @@ inline constexpr int kConductors = 4;     // A, B, C, N
 inline constexpr double kFrameRate =
     static_cast<double>(meter::kCrystalHz) / static_cast<double>(meter::kTicksPerFrame);
 
+// Of that many frames.
+[[nodiscard]] constexpr double seconds_of(std::int64_t frames) {
+    return static_cast<double>(frames) / kFrameRate;
+}
+
 // Terminal quantities of `frames` frames. Row x of a table is conductor x; element n of a row is
 // taken in frame first_frame + n at the instant of that row's slot (plus the channel's own delay).
 struct TerminalBlock {

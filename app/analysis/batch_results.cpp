@@ -13,13 +13,13 @@
 #include "app/analysis/values.h"
 #include "app/report/page.h"
 #include "app/report/svg.h"
+#include "signals/replay/mapping.h"
 
 namespace analysis {
 namespace {
 
 using nlohmann::ordered_json;
 
-constexpr std::array<const char*, 6> kChannels{"VA", "VB", "VC", "IA", "IB", "IC"};
 constexpr std::array<const char*, 3> kEvents{"sag", "swell", "interruption"};
 
 std::string quoted(std::string text) {
@@ -54,7 +54,7 @@ std::string csv_header() {
     for (const char* kind : kEvents) out += fmt::format(",{}s", kind);
     for (const Quantity& q : quantities())
         out += fmt::format(",{0}_meter,{0}_truth,{0}_error_percent", q.name);
-    for (const char* c : kChannels) out += fmt::format(",{}_thd_percent", c);
+    for (const char* c : signals::kTerminalNames) out += fmt::format(",{}_thd_percent", c);
     return out + ",voltage_negative_percent,voltage_zero_percent,digest\r\n";
 }
 
@@ -68,7 +68,7 @@ std::string csv_line(const ordered_json& row) {
         for (const char* part : {"meter", "truth", "error_percent"})
             out += ',' + number_at(row, part, q.name);
     }
-    for (const char* c : kChannels) out += ',' + number_at(row, "thd_percent", c);
+    for (const char* c : signals::kTerminalNames) out += ',' + number_at(row, "thd_percent", c);
     for (const char* part : {"voltage_negative", "voltage_zero"})
         out += ',' + number_at(row, "unbalance_percent", part);
     return out + ',' + text_at(row, "digest") + "\r\n";

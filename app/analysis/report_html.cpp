@@ -8,13 +8,12 @@
 #include "app/analysis/report_text.h"
 #include "app/report/page.h"
 #include "app/report/svg.h"
+#include "signals/replay/mapping.h"
 
 namespace analysis {
 namespace {
 
 using report::escaped;
-
-constexpr std::array<const char*, 6> kChannels{"VA", "VB", "VC", "IA", "IB", "IC"};
 
 std::string cell(double x, const char* format = "{:.6g}") {
     return fmt::format("<td>{}</td>",
@@ -110,7 +109,7 @@ std::string signal(const Answer& a) {
         s.frequency, s.voltage_negative, s.voltage_zero, s.current_negative, s.current_zero);
     out += harmonics_svg(s, 0, "harmonics of the voltages") +
            harmonics_svg(s, 3, "harmonics of the currents") + "</div>\n<table><tr><th></th>";
-    for (const char* c : kChannels) out += fmt::format("<th>{}</th>", c);
+    for (const char* c : signals::kTerminalNames) out += fmt::format("<th>{}</th>", c);
     out += "</tr><tr><td>THD, %</td>";
     for (const double thd : s.thd) out += cell(thd, "{:.3f}");
     out += "</tr></table><details><summary>harmonics, rms</summary><table>";

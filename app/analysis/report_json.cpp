@@ -2,12 +2,13 @@
 
 #include <cmath>
 
+#include "signals/replay/mapping.h"
+
 namespace analysis {
 namespace {
 
 using nlohmann::ordered_json;
 
-constexpr std::array<const char*, 6> kChannels{"VA", "VB", "VC", "IA", "IB", "IC"};
 constexpr std::array<const char*, 6> kPowers{"PA", "PB", "PC", "QA", "QB", "QC"};
 
 ordered_json number(double x) { return std::isfinite(x) ? ordered_json(x) : ordered_json(nullptr); }
@@ -22,7 +23,8 @@ ordered_json numbers(const Range& range) {
 template <class Array>
 ordered_json by_channel(const Array& values) {
     ordered_json out = ordered_json::object();
-    for (std::size_t c = 0; c < values.size(); ++c) out[kChannels[c]] = number(values[c]);
+    for (std::size_t c = 0; c < values.size(); ++c)
+        out[signals::kTerminalNames[c]] = number(values[c]);
     return out;
 }
 
@@ -81,7 +83,7 @@ ordered_json explanation_json(const Explanation& e) {
 ordered_json signal_json(const SignalSummary& s) {
     ordered_json harmonics = ordered_json::object();
     for (std::size_t c = 0; c < s.harmonic.size(); ++c)
-        harmonics[kChannels[c]] = numbers(s.harmonic[c]);
+        harmonics[signals::kTerminalNames[c]] = numbers(s.harmonic[c]);
     return {{"frequency_hz", number(s.frequency)},
             {"windows", s.windows},
             {"thd_percent", by_channel(s.thd)},
@@ -113,8 +115,8 @@ ordered_json profile_json(const std::vector<ProfilePoint>& points) {
     for (const ProfilePoint& p : points) {
         ordered_json row = {{"begin", p.begin}, {"end", p.end}};
         for (std::size_t x = 0; x < 3; ++x) {
-            row[kChannels[x]] = {p.volts[x].least, p.volts[x].most};
-            row[kChannels[x + 3]] = {p.amps[x].least, p.amps[x].most};
+            row[signals::kTerminalNames[x]] = {p.volts[x].least, p.volts[x].most};
+            row[signals::kTerminalNames[x + 3]] = {p.amps[x].least, p.amps[x].most};
             row[kPowers[x]] = {p.watts[x].least, p.watts[x].most};
             row[kPowers[x + 3]] = {p.vars[x].least, p.vars[x].most};
         }

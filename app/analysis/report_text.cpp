@@ -6,10 +6,11 @@
 #include <cmath>
 #include <iterator>
 
+#include "signals/replay/mapping.h"
+
 namespace analysis {
 namespace {
 
-constexpr std::array<const char*, 6> kChannels{"VA", "VB", "VC", "IA", "IB", "IC"};
 constexpr double kWorthALine = 0.1;  // percent of the fundamental
 
 std::string share_cell(double percent) {
@@ -22,13 +23,15 @@ std::string signal_text(const SignalSummary& s) {
         "{:.3f} % zero sequence; of the currents {:.3f} %, {:.3f} %\n",
         s.frequency, s.voltage_negative, s.voltage_zero, s.current_negative, s.current_zero);
     out += "THD ";
-    for (std::size_t c = 0; c < kChannels.size(); ++c)
-        out += fmt::format("{} {:.3g} %{}", kChannels[c], s.thd[c], c + 1 < 6 ? ", " : "\n");
+    for (std::size_t c = 0; c < signals::kTerminalNames.size(); ++c)
+        out += fmt::format("{} {:.3g} %{}", signals::kTerminalNames[c], s.thd[c],
+                           c + 1 < 6 ? ", " : "\n");
     for (std::size_t h = 2; h <= signals::kHighestOrder; ++h) {
         std::string line;
-        for (std::size_t c = 0; c < kChannels.size(); ++c) {
+        for (std::size_t c = 0; c < signals::kTerminalNames.size(); ++c) {
             const double percent = 100.0 * s.harmonic[c][h] / s.harmonic[c][1];
-            if (percent >= kWorthALine) line += fmt::format(" {} {:.3g} %", kChannels[c], percent);
+            if (percent >= kWorthALine)
+                line += fmt::format(" {} {:.3g} %", signals::kTerminalNames[c], percent);
         }
         if (!line.empty()) out += fmt::format("  order {:<3}{}\n", h, line);
     }

@@ -9,11 +9,11 @@ namespace {
 
 using Bytes = std::span<const std::uint8_t>;
 using line::Framing;
+using meter::modbus::kExceptionFlag;
 
 constexpr std::uint8_t kBroadcast = 0;
 constexpr std::uint8_t kItself = 0;
 constexpr std::uint8_t kItselfToo = 255;
-constexpr std::uint8_t kExceptionFlag = 0x80;
 constexpr std::uint8_t kTargetDoesNotRespond = 0x0B;
 
 bool is_broadcast(const ports::Request& request) {

@@ -7,8 +7,8 @@
 #include <optional>
 
 #include "app/bench/rig.h"
+#include "app/cli/register_value.h"
 #include "app/cli/truth_points.h"
-#include "core/registers/codec.h"
 #include "core/registers/table.h"
 #include "signals/scenario/suggest.h"
 #include "signals/timeline/occurrence.h"
@@ -27,13 +27,6 @@ std::vector<std::string_view> register_names() {
     std::vector<std::string_view> out;
     for (const meter::RegisterRow& row : meter::register_table()) out.emplace_back(row.name);
     return out;
-}
-
-std::optional<double> reading(const meter::RegisterRow& row, const meter::Points& points) {
-    const meter::Words words = meter::encode(row, points);
-    const auto physical = meter::decode(row, std::span(words).first(row.count), points.derived);
-    if (!physical.valid) return std::nullopt;
-    return meter::to_real<double>(physical);
 }
 
 std::string list_of(const std::vector<std::string>& names) {

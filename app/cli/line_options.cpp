@@ -21,7 +21,6 @@ std::int64_t unix_now() {
         .count();
 }
 
-line::LogFilter parse_filter(const std::string& text) { return line::LogFilter(text); }
 signals::Fault parse_fault(const std::string& text) { return signals::parse_fault(text); }
 
 line::LogDecoder::ScalesOf scales_of(std::vector<const bench::Rig*> meters) {
@@ -57,7 +56,7 @@ void add_line_options(CLI::App& app, LineOptions& options) {
                    "function=3,4 register=257-300 register=f_kw_total client=TEXT errors "
                    "error=bad_crc direction=request framing=mbap from=1.5 until=3 text=WORD; "
                    "!TERM turns one round")
-        ->check(checked_by(parse_filter, "FILTER"));
+        ->check(checked_by([](const std::string& text) { line::LogFilter{text}; }, "FILTER"));
     app.add_option("--poll-report", options.report,
                    "when the run ends, tell how the line was polled: periods, round trips, "
                    "retries, what was never read, and what the master might do better. To FILE "

@@ -30,9 +30,7 @@ struct LogOptions {
     std::string parity = "none";
 };
 
-line::LogFilter parse_filter(const std::string& text) { return line::LogFilter(text); }
-
-class Printer final : public line::RecordSink {
+class LinePrinter final : public line::RecordSink {
  public:
     void add(const line::Record& record) override { fmt::print("{}\n", line::line_text(record)); }
 };
@@ -54,7 +52,7 @@ int run(const LogOptions& options) {
     std::vector<std::unique_ptr<LogFile>> files;
     std::vector<std::unique_ptr<line::FilteredSink>> sinks;
     const line::LogFilter filter(options.filter);
-    Printer printer;
+    LinePrinter printer;
     line::PollReport report(line_of(options));
     const auto listen = [&](line::RecordSink& sink) {
         sinks.push_back(std::make_unique<line::FilteredSink>(filter, sink));
@@ -84,7 +82,7 @@ Action prepare_log(CLI::App& app) {
         ->required();
     app.add_option("--filter", options->filter,
                    "only these frames: terms as for run --log-filter, e.g. \"address=3 errors\"")
-        ->check(checked_by(parse_filter, "FILTER"));
+        ->check(checked_by([](const std::string& text) { line::LogFilter{text}; }, "FILTER"));
     app.add_option("--to", options->outputs,
                    "write them to FILE.csv or FILE.pcapng instead of printing them; may be given "
                    "for both")

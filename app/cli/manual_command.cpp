@@ -43,7 +43,7 @@ struct ManOptions {
 };
 
 int man(const CLI::App& app, const ManOptions& options) {
-    const CommandOutline all = outline(program_of(app));
+    const CommandOutline all = cli::outline(program_of(app));
     if (!options.folder.empty()) {
         std::filesystem::create_directories(options.folder);
         write_pages(all, options.folder);
@@ -72,7 +72,7 @@ std::vector<std::string> shell_names() {
 
 int completion(const CLI::App& app, const std::string& name) {
     for (const Shell& shell : kShells)
-        if (shell.name == name) fmt::print("{}", shell.script(outline(program_of(app))));
+        if (shell.name == name) fmt::print("{}", shell.script(cli::outline(program_of(app))));
     return kOk;
 }
 

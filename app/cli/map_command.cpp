@@ -38,7 +38,7 @@ std::string table(const Export& what) {
 
 std::string panel(const Export&) { return to_menu(); }
 
-struct Format {
+struct MapFormat {
     const char* name;
     const char* summary;
     bool is_table;  // every row by default
@@ -46,7 +46,7 @@ struct Format {
 };
 
 // clang-format off
-constexpr std::array<Format, 11> kFormats{{
+constexpr std::array<MapFormat, 11> kFormats{{
     {"csv",               "the register table",                      true,  table<to_csv>},
     {"json",              "the same",                                true,  table<to_json_table>},
     {"md",                "the same, Markdown",                      true,  table<to_markdown>},
@@ -63,13 +63,13 @@ constexpr std::array<Format, 11> kFormats{{
 
 std::vector<std::string> format_names() {
     std::vector<std::string> names;
-    for (const Format& format : kFormats) names.emplace_back(format.name);
+    for (const MapFormat& format : kFormats) names.emplace_back(format.name);
     return names;
 }
 
 std::string format_help() {
     std::string text = "what to print:";
-    for (const Format& format : kFormats)
+    for (const MapFormat& format : kFormats)
         text += fmt::format(" {} ({});", format.name, format.summary);
     text.back() = '.';
     return text;
@@ -81,7 +81,7 @@ bool worth_polling(const meter::RegisterRow* row) {
     return name.find("reserved") == std::string_view::npos && !name.ends_with("_dup");
 }
 
-polling::Rows rows_of(const MapOptions& options, const Format& format) {
+polling::Rows rows_of(const MapOptions& options, const MapFormat& format) {
     const bool floating = options.form == "float";
     if (!options.points.empty()) {
         const auto form = format.is_table ? polling::Form::as_named
@@ -119,7 +119,7 @@ meter::Derived parse_scales(const std::string& text) {
     return polling::scales_of(words);
 }
 
-Export export_of(const MapOptions& options, const Format& format) {
+Export export_of(const MapOptions& options, const MapFormat& format) {
     return {polling::parse_url(options.url),
             rows_of(options, format),
             options.function,
@@ -129,14 +129,12 @@ Export export_of(const MapOptions& options, const Format& format) {
 }
 
 int print_map(const MapOptions& options) {
-    const auto* format = std::find_if(kFormats.begin(), kFormats.end(), [&](const Format& row) {
+    const auto* format = std::find_if(kFormats.begin(), kFormats.end(), [&](const MapFormat& row) {
         return options.format == row.name;
     });
     fmt::print("{}", format->print(export_of(options, *format)));
     return kOk;
 }
-
-polling::Rows rows_named(const std::string& text) { return polling::select(std::array{text}); }
 
 // What every client takes as a name of files, sections and variables.
 std::string check_name(const std::string& name) {
@@ -157,7 +155,8 @@ Action prepare_map(CLI::App& app) {
     app.add_option("POINT", options->points,
                    "registers, named as for poll. Default: all of a table; all measured points of "
                    "one form in a configuration")
-        ->check(checked_by(rows_named, ""));
+        ->check(checked_by([](const std::string& text) { (void)polling::select(std::array{text}); },
+                           ""));
     app.add_option("--format", options->format, format_help())
         ->check(CLI::IsMember(format_names()))
         ->capture_default_str();

@@ -29,7 +29,7 @@ namespace {
 
 using polling::Form;
 
-constexpr std::chrono::milliseconds kLook{100};  // between two looks at signals
+constexpr std::chrono::milliseconds kLookAtPoller{100};  // between two looks at signals
 constexpr std::array<const char*, 3> kForms{"as-named", "integer", "float"};
 
 struct PollOptions {
@@ -59,9 +59,9 @@ bool polls(const PollOptions& options) {
 bool repeats(const PollOptions& options) { return options.watch || options.count.has_value(); }
 
 // Prints sweeps as they come; on a terminal each table over the one before.
-class Printer {
+class SweepPrinter {
  public:
-    explicit Printer(const PollOptions& options)
+    explicit SweepPrinter(const PollOptions& options)
         : options_(options), redraws_(repeats(options) && ::isatty(STDOUT_FILENO) != 0) {}
 
     void show(const polling::Sweep& sweep) {
@@ -134,7 +134,7 @@ int poll(const PollOptions& options) {
     const polling::Rows rows = rows_of(options);
     std::optional<PollLog> log;
     if (!options.csv.empty()) log.emplace(options.csv, rows);
-    Printer printer(options);
+    SweepPrinter printer(options);
     Outcome outcome;
     polling::Listener listener;
     listener.swept = [&](const polling::Sweep& sweep) {
@@ -149,7 +149,7 @@ int poll(const PollOptions& options) {
     polling::Poller poller(poll_settings(options, rows), listener);
     poller.start();
     bool ended = false;
-    while (!ended && !interrupted()) ended = poller.wait_for(kLook);
+    while (!ended && !interrupted()) ended = poller.wait_for(kLookAtPoller);
     poller.stop();
     tell(poller.statistics(), options);
     if (!outcome.broken.empty()) throw std::runtime_error(outcome.broken);
@@ -163,8 +163,6 @@ int run(const PollOptions& options) {
     return polls(options) ? poll(options) : kOk;
 }
 
-polling::Rows rows_named(const std::string& text) { return polling::select(std::array{text}); }
-
 }  // namespace
 
 Action prepare_poll(CLI::App& app) {
@@ -174,7 +172,8 @@ Action prepare_poll(CLI::App& app) {
                    "registers: names, also with * and ?, numbers, ranges like 1-52, and all, "
                    "integers, config, floats, identity, settings, scales, energies, demands. "
                    "Default: floats")
-        ->check(checked_by(rows_named, ""));
+        ->check(checked_by([](const std::string& text) { (void)polling::select(std::array{text}); },
+                           ""));
     app.add_option("--form", options->form,
                    "of points that exist as integer and as float: as-named, integer or float")
         ->check(CLI::IsMember(kForms))

@@ -14,6 +14,7 @@
 #include "app/analysis/batch_files.h"
 #include "app/cli/answer_output.h"
 #include "app/cli/batch_run.h"
+#include "app/cli/checked_by.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/progress.h"
 #include "app/cli/quantities.h"
@@ -93,19 +94,6 @@ int replay(const ReplayCommandOptions& options) {
         fmt::print(stderr, "metertwin-cli: interrupted, no results\n");
         return kInterrupted;
     }
-}
-
-template <class Parse>
-CLI::Validator checked_by(Parse parse, const char* name) {
-    return {[parse](std::string& text) -> std::string {
-                try {
-                    parse(text);
-                    return {};
-                } catch (const std::exception& error) {
-                    return error.what();
-                }
-            },
-            name};
 }
 
 }  // namespace

@@ -1,25 +1,10 @@
 #include "app/cli/replay_options.h"
 
-#include <exception>
 #include <limits>
 
+#include "app/cli/checked_by.h"
+
 namespace cli {
-namespace {
-
-template <class Parse>
-CLI::Validator checked_by(Parse parse, const char* name) {
-    return {[parse](std::string& text) -> std::string {
-                try {
-                    parse(text);
-                    return {};
-                } catch (const std::exception& error) {
-                    return error.what();
-                }
-            },
-            name};
-}
-
-}  // namespace
 
 signals::ReplayOptions ReplayArguments::options() const {
     signals::ReplayOptions out;

@@ -8,21 +8,12 @@
 
 #include "app/cli/register_value.h"
 #include "app/cli/truth_points.h"
-#include "core/registers/codec.h"
 #include "core/registers/table.h"
 
 namespace cli {
 namespace {
 
 using nlohmann::ordered_json;
-
-// As a master reads it: through the words on the wire.
-std::optional<double> reading(const meter::RegisterRow& row, const meter::Points& points) {
-    const meter::Words words = meter::encode(row, points);
-    const auto physical = meter::decode(row, std::span(words).first(row.count), points.derived);
-    if (!physical.valid) return std::nullopt;
-    return meter::to_real<double>(physical);
-}
 
 ordered_json or_null(std::optional<double> value) {
     return value ? ordered_json(*value) : ordered_json(nullptr);

@@ -17,7 +17,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::chrono::milliseconds kLook{100};      // between two looks at signals
+constexpr std::chrono::milliseconds kLookAtSignals{100};  // between two looks at signals
 constexpr std::chrono::milliseconds kPatience{700};  // a run shorter than this shows no progress
 
 // One line on the terminal, rewritten; nothing when stderr is not a terminal.
@@ -44,7 +44,7 @@ class Progress {
 // Whatever end a command at run time (control/console.h) sets to a part of the run.
 void wait_for_interrupt(const bench::Runner& runner) {
     while (!interrupted()) {
-        std::this_thread::sleep_for(kLook);
+        std::this_thread::sleep_for(kLookAtSignals);
         const std::string failure = runner.view()->failure;
         if (!failure.empty()) throw std::runtime_error(failure);
     }
@@ -59,7 +59,7 @@ bool wait_for_end(bench::Runner& runner, const Session& session) {
     Progress progress;
     bool ended = false;
     while (!ended && !interrupted()) {
-        ended = runner.wait_for(kLook);
+        ended = runner.wait_for(kLookAtSignals);
         progress.show(*runner.view(), *session.seconds);
     }
     progress.clear();

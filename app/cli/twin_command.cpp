@@ -29,8 +29,8 @@
 namespace cli {
 namespace {
 
-constexpr std::chrono::milliseconds kLook{100};  // between two looks at signals
-constexpr double kSettlingSeconds = 8.0;         // of a twin, before anybody sees it
+constexpr std::chrono::milliseconds kLookAtTwin{100};  // between two looks at signals
+constexpr double kSettlingSeconds = 8.0;               // of a twin, before anybody sees it
 
 struct TwinOptions {
     LinkOptions link;
@@ -53,7 +53,7 @@ polling::Takeover read_real(const TwinOptions& options) {
         takeover.installation = signals::Installation{};
         takeover.left_out.emplace_back("voltages, currents, angles: --settings-only");
     }
-    fmt::print(stderr, "{}{}", to_text(link.report_id()), to_text(link.identification()));
+    fmt::print(stderr, "{}{}", cli::to_text(link.report_id()), cli::to_text(link.identification()));
     return takeover;
 }
 
@@ -81,9 +81,9 @@ std::unique_ptr<bench::Rig> twin_of(polling::Takeover& takeover) {
     return rig;
 }
 
-class Comparison {
+class TwinComparison {
  public:
-    Comparison(const TwinOptions& options, const bench::Runner& runner)
+    TwinComparison(const TwinOptions& options, const bench::Runner& runner)
         : options_(options), runner_(runner) {}
 
     void show(const polling::Sweep& real) {
@@ -120,15 +120,15 @@ polling::PollSettings poll_settings(const TwinOptions& options, bool repeats) {
 }
 
 int compare(const TwinOptions& options, bench::Runner& runner) {
-    Comparison comparison(options, runner);
+    TwinComparison comparison(options, runner);
     polling::Poller poller(poll_settings(options, comparison.repeats()),
                            {[&](const polling::Sweep& real) { comparison.show(real); }, {}, {}});
     poller.start();
     bool ended = false;
-    while (!ended && !interrupted()) ended = poller.wait_for(kLook);
+    while (!ended && !interrupted()) ended = poller.wait_for(kLookAtTwin);
     poller.stop();
     const bool serves_on = !comparison.repeats() && options.ports.any();
-    while (serves_on && !interrupted()) (void)runner.wait_for(kLook);
+    while (serves_on && !interrupted()) (void)runner.wait_for(kLookAtTwin);
     if (!ended && options.count) return kInterrupted;
     return comparison.whole() ? kOk : kFailure;
 }

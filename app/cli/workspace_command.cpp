@@ -27,8 +27,6 @@ struct Options {
     WorkspaceOptions moment;
 };
 
-double seconds(std::int64_t frame) { return static_cast<double>(frame) / signals::kFrameRate; }
-
 std::string digest_at_tip(const bench::Workspace& workspace, int branch) {
     const bench::Branch& in = workspace.history.branches[static_cast<std::size_t>(branch)];
     std::string out;
@@ -59,8 +57,8 @@ ordered_json to_json(const bench::Workspace& workspace) {
                             {"name", b.name},
                             {"parent", b.parent < 0 ? ordered_json(nullptr)
                                                     : ordered_json(number_at(tree, b.parent))},
-                            {"begin_seconds", seconds(b.fork)},
-                            {"end_seconds", seconds(b.tip)},
+                            {"begin_seconds", signals::seconds_of(b.fork)},
+                            {"end_seconds", signals::seconds_of(b.tip)},
                             {"end_frame", b.tip},
                             {"snapshots", b.stretches.size()},
                             {"input_bytes", journal_bytes(b)},

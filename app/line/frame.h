@@ -12,13 +12,14 @@
 #include <vector>
 
 #include "app/line/traffic.h"
+#include "core/modbus/exception.h"
 
 namespace line {
 
 using Bytes = std::span<const std::uint8_t>;
 
 inline constexpr std::size_t kMbapPrefix = 7;  // unit included
-inline constexpr std::uint8_t kExceptionFlag = 0x80;
+using meter::modbus::kExceptionFlag;
 
 struct Crc {
     std::uint16_t expected = 0;  // of the bytes before it

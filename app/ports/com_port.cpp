@@ -14,7 +14,7 @@ using Back = std::vector<std::uint8_t>;
 
 constexpr std::uint8_t kServer = 100;  // added to a client's command in our answer
 
-constexpr std::uint8_t kSignature = 0;
+constexpr std::uint8_t kSignatureCommand = 0;
 constexpr std::uint8_t kBaud = 1;
 constexpr std::uint8_t kDataSize = 2;
 constexpr std::uint8_t kParity = 3;
@@ -57,11 +57,16 @@ struct ComPort::Command {
 
 std::span<const ComPort::Command> ComPort::commands() {
     static constexpr std::array kCommands{
-        Command{kSignature, 0, &ComPort::signature}, Command{kBaud, 4, &ComPort::baud},
-        Command{kDataSize, 1, &ComPort::data_size},  Command{kParity, 1, &ComPort::parity},
-        Command{kStopSize, 1, &ComPort::stop_size},  Command{kControl, 1, &ComPort::control},
-        Command{kSuspend, 0, &ComPort::suspend},     Command{kResume, 0, &ComPort::resume},
-        Command{kLineMask, 1, &ComPort::line_mask},  Command{kModemMask, 1, &ComPort::modem_mask},
+        Command{kSignatureCommand, 0, &ComPort::signature},
+        Command{kBaud, 4, &ComPort::baud},
+        Command{kDataSize, 1, &ComPort::data_size},
+        Command{kParity, 1, &ComPort::parity},
+        Command{kStopSize, 1, &ComPort::stop_size},
+        Command{kControl, 1, &ComPort::control},
+        Command{kSuspend, 0, &ComPort::suspend},
+        Command{kResume, 0, &ComPort::resume},
+        Command{kLineMask, 1, &ComPort::line_mask},
+        Command{kModemMask, 1, &ComPort::modem_mask},
         Command{kPurge, 1, &ComPort::purge},
     };
     return kCommands;
@@ -80,7 +85,7 @@ void ComPort::command(Value bytes, Back& back) {
 void ComPort::signature(Value value, Back& back) {
     if (!value.empty()) return;
     Telnet::subnegotiate(
-        kServer + kSignature,
+        kServer + kSignatureCommand,
         {reinterpret_cast<const std::uint8_t*>(signature_.data()), signature_.size()}, back);
 }
 

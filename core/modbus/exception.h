@@ -6,6 +6,10 @@
 
 namespace meter::modbus {
 
+// Set in the function code of an answer that is an exception (Modbus application protocol 1.1b3,
+// 7).
+inline constexpr std::uint8_t kExceptionFlag = 0x80;
+
 enum class Exception : std::uint8_t {
     none = 0x00,
     illegal_function = 0x01,

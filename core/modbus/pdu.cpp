@@ -12,7 +12,6 @@ using Bytes = std::span<const std::uint8_t>;
 
 constexpr std::size_t kMostRead = 125;   // registers
 constexpr std::size_t kMostWrite = 123;  // registers
-constexpr std::uint8_t kExceptionFlag = 0x80;
 
 constexpr std::uint16_t word_at(Bytes bytes, std::size_t at) {
     return static_cast<std::uint16_t>(bytes[at] << 8 | bytes[at + 1]);

@@ -11,7 +11,6 @@ namespace meter::modbus {
 namespace {
 
 constexpr std::uint8_t kBroadcast = 0;
-constexpr std::uint8_t kExceptionFlag = 0x80;
 constexpr std::size_t kFrameOverhead = 3;  // address and CRC around a PDU
 
 bool is_whole_request(std::span<const std::uint8_t> bytes) {

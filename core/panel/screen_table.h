@@ -86,7 +86,7 @@ struct Screen {
     const char* iec;
     PhaseSet phases;  // annunciators A, B, C: bit 0 is A; all three is a total
     Kind kind;
-    Getter value;                     // of kinds with a number
+    ScreenGetter value;               // of kinds with a number
     int index;                        // its second argument
     PhaseSet SystemType::*exists_in;  // valid in a system type with any of
     PhaseSet exists_any;              //   these phases or pairs there

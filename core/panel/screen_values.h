@@ -14,7 +14,7 @@
 
 namespace meter {
 
-using Getter = std::int64_t (*)(const Points&, int i);
+using ScreenGetter = std::int64_t (*)(const Points&, int i);
 using TextGetter = const char* (*)(const Points&);
 
 namespace from {

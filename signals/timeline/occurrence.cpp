@@ -106,8 +106,6 @@ std::int64_t frame_of(double seconds) {
     return static_cast<std::int64_t>(std::ceil(seconds * kFrameRate - 1e-6));
 }
 
-double seconds_of(std::int64_t frame) { return static_cast<double>(frame) / kFrameRate; }
-
 Occurrence occurrence_at(const Event& event, std::int64_t frame, std::uint64_t seed,
                          std::uint64_t number) {
     return make(event, frame, Chance(seed, 0xffff'ffffU, number));

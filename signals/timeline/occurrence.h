@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "signals/source.h"
 #include "signals/timeline/event.h"
 #include "signals/timeline/kinds.h"
 #include "signals/timeline/track.h"
@@ -34,7 +35,6 @@ void transfer(A& archive, Occurrence& o) {
 
 // The first frame that begins at or after that time.
 std::int64_t frame_of(double seconds);
-double seconds_of(std::int64_t frame);
 
 // By start; of equal starts, in the order of the file. Times of random events have gaps drawn from
 // an exponential distribution; everything drawn depends on the timeline's seed, the event's place

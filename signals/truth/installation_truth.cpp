@@ -118,8 +118,6 @@ struct Constant {
     }
 };
 
-ThreePhasors real_phasors(const PerPhase& values) { return {values[0], values[1], values[2]}; }
-
 // Integrals over an interval of one piece; Q and noise are the steady ones for its length.
 void add_interval(Means& to, const Waves& maker, Interval in) {
     const auto first = static_cast<std::int64_t>(std::floor(in.from));

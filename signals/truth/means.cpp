@@ -76,8 +76,6 @@ void add_noise(Means& to, const Levels& levels, int system_type, double pt_ratio
     }
 }
 
-ThreePhasors real_phasors(const PerPhase& values) { return {values[0], values[1], values[2]}; }
-
 }  // namespace
 
 ChannelPhasors channels_of(const ThreePhasors& voltage, const ThreePhasors& current,

@@ -17,6 +17,10 @@ struct ChannelPhasors {
     ThreePhasors element{};  // against what power is formed
     ThreePhasors current{};
 };
+// Constants as what waves are made of.
+[[nodiscard]] inline ThreePhasors real_phasors(const PerPhase& values) {
+    return {values[0], values[1], values[2]};
+}
 // What a correctly wired meter of that type has on its terminals, on the primary side.
 ChannelPhasors channels_of(const ThreePhasors& voltage, const ThreePhasors& current,
                            int system_type, double pt_ratio);

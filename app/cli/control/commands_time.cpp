@@ -13,13 +13,12 @@
 namespace cli {
 namespace {
 
-double seconds(std::int64_t frame) { return static_cast<double>(frame) / signals::kFrameRate; }
-
 std::string branch_line(const bench::TimeView& time, std::size_t place) {
     const bench::BranchView& branch = (*time.branches)[place];
     const auto index = static_cast<int>(place);
     return fmt::format("branch {} from {:.6f} to {:.6f}{}{}{}{}\n", branch.number,
-                       seconds(branch.fork), seconds(index == time.present ? time.now : branch.tip),
+                       signals::seconds_of(branch.fork),
+                       signals::seconds_of(index == time.present ? time.now : branch.tip),
                        index == time.present ? " present" : "",
                        time.looking && index == time.branch ? " shown" : "",
                        branch.name.empty() ? "" : " name ", branch.name);
@@ -49,7 +48,7 @@ std::string Commands::moment() {
     return on_show(console.runner_, meter, console.closed_,
                    [](const bench::Rig& rig, const bench::TimeView& time) {
                        return fmt::format("frame {}\nseconds {:.6f}\nbranch {}\ndigest {:016x}\n",
-                                          rig.frame(), seconds(rig.frame()),
+                                          rig.frame(), signals::seconds_of(rig.frame()),
                                           time.number_of(time.branch), rig.meter().digest());
                    });
 }

@@ -15,7 +15,7 @@ namespace {
 using nlohmann::ordered_json;
 using polling::Transport;
 
-constexpr std::array<const char*, 5> kTypes{"UInt16", "UInt16", "Int16", "UInt32", "Float32"};
+constexpr std::array<const char*, 5> kFuxaTypes{"UInt16", "UInt16", "Int16", "UInt32", "Float32"};
 constexpr const char* kHolding = "400000";
 constexpr const char* kInput = "300000";
 
@@ -39,7 +39,7 @@ ordered_json tag(const meter::RegisterRow& row, const Export& what) {
     ordered_json tag{{"id", id},
                      {"name", row.name},
                      {"label", row.name},
-                     {"type", kTypes.at(static_cast<std::size_t>(row.format))},
+                     {"type", kFuxaTypes.at(static_cast<std::size_t>(row.format))},
                      {"memaddress", what.function == 4 ? kInput : kHolding},
                      {"address", std::to_string(row.number)},
                      {"description", fmt::format("{} [{}]", title(row), row.units)},

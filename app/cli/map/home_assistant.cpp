@@ -18,13 +18,13 @@ struct DataType {
     const char* name;
     const char* nan;  // QNAN as the integration compares it, before scaling; floats know theirs
 };
-constexpr std::array<DataType, 5> kTypes{{{"uint16", "0x8000"},
-                                          {"uint16", ""},
-                                          {"int16", ""},
-                                          {"uint32", "0x80000000"},
-                                          {"float32", ""}}};
+constexpr std::array<DataType, 5> kHomeAssistantTypes{{{"uint16", "0x8000"},
+                                                       {"uint16", ""},
+                                                       {"int16", ""},
+                                                       {"uint32", "0x80000000"},
+                                                       {"float32", ""}}};
 
-std::string connection(const polling::Target& t) {
+std::string modbus_hub(const polling::Target& t) {
     if (t.transport == Transport::rtu)
         return fmt::format(
             "    type: serial\n    method: rtu\n    port: \"{}\"\n    baudrate: {}\n"
@@ -40,7 +40,7 @@ void add_if(std::string& out, const char* key, const std::string& value) {
 
 std::string sensor(const meter::RegisterRow& row, const Export& what) {
     const Quantity& quantity = quantity_of(row);
-    const DataType& type = kTypes.at(static_cast<std::size_t>(row.format));
+    const DataType& type = kHomeAssistantTypes.at(static_cast<std::size_t>(row.format));
     std::string out = fmt::format(
         "      - name: \"{0} {1}\"\n        unique_id: \"{0}_{2}\"\n        slave: {3}\n"
         "        address: {4}\n        input_type: {5}\n        data_type: {6}\n"
@@ -63,7 +63,7 @@ std::string sensor(const meter::RegisterRow& row, const Export& what) {
 
 std::string to_home_assistant(const Export& what) {
     std::string out = fmt::format("modbus:\n  - name: \"{}\"\n{}    timeout: 3\n    sensors:\n",
-                                  what.name, connection(what.target));
+                                  what.name, modbus_hub(what.target));
     for (const meter::RegisterRow* row : what.rows) out += sensor(*row, what);
     return out;
 }

@@ -12,9 +12,10 @@ namespace {
 using meter::Format;
 using polling::Transport;
 
-constexpr std::array<const char*, 5> kTypes{"UINT16", "UINT16", "INT16", "UINT32", "FLOAT32"};
+constexpr std::array<const char*, 5> kTelegrafTypes{"UINT16", "UINT16", "INT16", "UINT32",
+                                                    "FLOAT32"};
 
-std::string connection(const polling::Target& t) {
+std::string telegraf_connection(const polling::Target& t) {
     if (t.transport == Transport::rtu)
         return fmt::format(
             "  controller = \"file://{}\"\n  baud_rate = {}\n  data_bits = 8\n"
@@ -26,8 +27,9 @@ std::string connection(const polling::Target& t) {
 }
 
 std::string field(const meter::RegisterRow& row, const meter::Derived& scales) {
-    std::string text = fmt::format("{{ address={}, name=\"{}\", type=\"{}\"", wire_address(row),
-                                   row.name, kTypes.at(static_cast<std::size_t>(row.format)));
+    std::string text =
+        fmt::format("{{ address={}, name=\"{}\", type=\"{}\"", wire_address(row), row.name,
+                    kTelegrafTypes.at(static_cast<std::size_t>(row.format)));
     const std::string factor = factor_text(row, scales);
     if (row.format != Format::Float && factor != "1")
         text += fmt::format(", scale={}{}, output=\"FLOAT64\"", factor,
@@ -44,7 +46,7 @@ std::string to_telegraf(const Export& what) {
         "  configuration_type = \"request\"\n\n"
         "  [[inputs.modbus.request]]\n    slave_id = {3}\n    byte_order = \"ABCD\"\n"
         "    register = \"{4}\"\n    measurement = \"{0}\"\n    fields = [\n",
-        what.name, what.interval_s, connection(what.target), what.target.unit,
+        what.name, what.interval_s, telegraf_connection(what.target), what.target.unit,
         what.function == 4 ? "input" : "holding");
     for (const meter::RegisterRow* row : what.rows)
         fmt::format_to(std::back_inserter(out), "      {},\n", field(*row, what.scales));

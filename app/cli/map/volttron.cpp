@@ -21,7 +21,7 @@ using meter::Scale;
 using nlohmann::ordered_json;
 using polling::Transport;
 
-constexpr std::array<const char*, 5> kTypes{"uint16", "uint16", "int16", "uint32", "float"};
+constexpr std::array<const char*, 5> kVolttronTypes{"uint16", "uint16", "int16", "uint32", "float"};
 
 std::string transform(const meter::RegisterRow& row) {
     if (row.scale == Scale::none) return "";
@@ -80,7 +80,7 @@ std::string to_volttron_registry(const Export& what) {
     for (const meter::RegisterRow* row : with_scales(what.rows))
         fmt::format_to(std::back_inserter(out), "{0},{0},{1},{2},{3},FALSE,{4},{5},{6}\n",
                        row->name, wire_address(*row),
-                       kTypes.at(static_cast<std::size_t>(row->format)), row->units,
+                       kVolttronTypes.at(static_cast<std::size_t>(row->format)), row->units,
                        transform(*row), table, polling::csv_field(title(*row)));
     return out;
 }

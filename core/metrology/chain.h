@@ -22,18 +22,21 @@
 
 #include "core/adc_frame.h"
 #include "core/metrology/calibration.h"
-#include "core/metrology/filters.h"
+#include "core/metrology/phases_apart.h"
+#include "core/metrology/phases_together.h"
 #include "core/metrology/sample.h"
-#include "core/metrology/scaling.h"
 #include "core/metrology/system_type.h"
 #include "core/metrology/window.h"
 #include "core/metrology/zero_crossing.h"
 
 namespace meter {
 
-class Chain {
+// Phases: PhasesApart in firmware, PhasesTogether on a host; the same samples, sums and state
+// (tests/core/metrology/phase_path_test.cpp).
+template <class Phases>
+class BasicChain {
  public:
-    explicit Chain(const Calibration& calibration);
+    explicit BasicChain(const Calibration& calibration);
 
     // Takes effect with the next frame. A change of preamp rescales the current path, so that the
     // board's switch leaves no step. Call close_early() first: product LSBs change.
@@ -53,7 +56,7 @@ class Chain {
     template <class V>
     constexpr void visit_state(V& visit) {
         visit("calibration", calibration_);
-        visit("phase", phase_);
+        phases_.visit_as("phase", visit);
         visit("samples", samples_);
         visit("newest", newest_);
         visit("crossing", crossing_);
@@ -64,60 +67,85 @@ class Chain {
     }
 
  private:
-    // One phase: its current, its voltage and its quadrature.
-    struct PhasePath {
-        AllPass align_i{};
-        Fir3 fir{};
-        LeakyTrapezoid integrator{};
-        DcBlocker block_i{};
-        PhaseFilter adjust_i{};
-        AllPass align_v{};
-        DcBlocker block_v{};
-        LeakyTrapezoid quadrature{};
-        PhaseFilter adjust_v90{};
-        std::int64_t current_gain = 0;
-        std::int64_t voltage_gain = 0;
-        std::int64_t phase_adjust = 0;
-
-        // Aligned volts of this frame, before any reference is taken off.
-        std::int64_t volts(std::int32_t raw, const AllPassCoefficients& c);
-        std::int32_t current(std::int32_t raw, const AllPassCoefficients& c);
-        void rescale_current(std::int64_t numerator, std::int64_t denominator);
-
-        template <class V>
-        constexpr void visit_state(V& visit) {
-            visit("align_i", align_i);
-            visit("fir", fir);
-            visit("integrator", integrator);
-            visit("block_i", block_i);
-            visit("adjust_i", adjust_i);
-            visit("align_v", align_v);
-            visit("block_v", block_v);
-            visit("quadrature", quadrature);
-            visit("adjust_v90", adjust_v90);
-            visit("current_gain", current_gain);
-            visit("voltage_gain", voltage_gain);
-            visit("phase_adjust", phase_adjust);
-        }
-    };
-
     void apply_calibration();
-    void process(const AdcFrame& raw, Samples& out);
-    template <std::size_t P>
-    void process_phase(std::int64_t volts, std::int32_t raw_current, Samples& out);
+    [[gnu::always_inline]] const ClosedWindow* take(const AdcFrame& raw);
     const ClosedWindow& close(const Samples& previous, const Samples& present,
                               std::int32_t fraction);
     [[nodiscard]] const Samples& last() const { return samples_[newest_]; }
 
     Calibration calibration_;
-    std::array<PhasePath, kPhases> phase_{};
+    Phases phases_{};
     std::array<Samples, 2> samples_{};  // of the last two frames
     std::uint8_t newest_ = 0;           // which of them is the newer one
     ZeroCrossing crossing_{};
-    Window window_{};
+    BasicWindow<typename Phases::Sums> window_{};
     ClosedWindow closed_{};  // the newest
     VoltageReference reference_ = VoltageReference::neutral;
     std::uint8_t preamp_ = 1;
 };
+
+template <>
+const ClosedWindow* BasicChain<PhasesApart>::frame(const AdcFrame& raw);
+
+#if defined(__x86_64__)
+
+template <>
+const ClosedWindow* BasicChain<PhasesTogether>::frame(const AdcFrame& raw);
+
+// The quicker one of the two on this processor: 64-bit products of vectors are one instruction with
+// AVX-512 DQ and ten with AVX2, where phases apart are no slower.
+class HostChain {
+ public:
+    explicit HostChain(const Calibration& calibration)
+        : apart_(calibration), together_(calibration) {}
+
+    [[nodiscard]] static bool has_vectors();
+
+    void configure(VoltageReference reference, std::uint8_t preamp) {
+        on([=](auto& chain) { chain.configure(reference, preamp); });
+    }
+    const ClosedWindow* frame(const AdcFrame& raw) {
+        return together_here_ ? together_.frame(raw) : apart_.frame(raw);
+    }
+    const ClosedWindow& close_early() {
+        return together_here_ ? together_.close_early() : apart_.close_early();
+    }
+
+    [[nodiscard]] const Calibration& calibration() const {
+        return together_here_ ? together_.calibration() : apart_.calibration();
+    }
+    [[nodiscard]] std::uint8_t preamp() const {
+        return together_here_ ? together_.preamp() : apart_.preamp();
+    }
+    [[nodiscard]] const Samples& samples() const {
+        return together_here_ ? together_.samples() : apart_.samples();
+    }
+
+    template <class V>
+    constexpr void visit_state(V& visit) {
+        on([&visit](auto& chain) { chain.visit_state(visit); });
+    }
+
+ private:
+    template <class Do>
+    constexpr void on(Do todo) {
+        if (together_here_) {
+            todo(together_);
+        } else {
+            todo(apart_);
+        }
+    }
+
+    BasicChain<PhasesApart> apart_;
+    BasicChain<PhasesTogether> together_;
+    bool together_here_ = has_vectors();
+};
+using Chain = HostChain;
+
+#else
+
+using Chain = BasicChain<PhasesApart>;
+
+#endif
 
 }  // namespace meter

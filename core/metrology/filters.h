@@ -2,7 +2,7 @@
 //
 // All run on int64 with at least 18 fraction bits of state, so that what a shift drops stays in
 // the state and comes back (metrology.md 2.4, fixed-point rules). Right shifts of negative values
-// are arithmetic (C++20); rounding is half up.
+// are arithmetic (C++20); rounding is half up. T is one number, or Lanes: the phases side by side.
 #pragma once
 
 #include <cstdint>
@@ -19,11 +19,12 @@ namespace meter {
 //
 // In: |x| < 2^33. The impulse response is bounded by 2.2 in sum of magnitudes, so |y| < 2^34.2;
 // differences < 2^35.2 times |a1| + |a2| < 0.40 * 2^24 stay below 2^58.
+template <class T = std::int64_t>
 struct AllPass {
-    std::int64_t x1 = 0, x2 = 0, y1 = 0, y2 = 0;
+    T x1{}, x2{}, y1{}, y2{};
 
-    constexpr std::int64_t step(std::int64_t x, std::int64_t a1, std::int64_t a2) {
-        const std::int64_t y = x2 + shift_rounded(a1 * (x1 - y1) + a2 * (x - y2), 24);
+    [[gnu::always_inline]] constexpr T step(T x, T a1, T a2) {
+        const T y = x2 + shift_rounded(a1 * (x1 - y1) + a2 * (x - y2), 24);
         x2 = x1;
         x1 = x;
         y2 = y1;
@@ -44,11 +45,12 @@ struct AllPass {
 // on integrated current, so their leads cancel (metrology.md 2.4).
 //
 // State is the mean with 10 more fraction bits: |x| < 2^52 keeps it below 2^62.
+template <class T = std::int64_t>
 struct DcBlocker {
-    std::int64_t mean = 0;  // 2^10 * estimate
+    T mean{};  // 2^10 * estimate
 
-    constexpr std::int64_t step(std::int64_t x) {
-        const std::int64_t y = x - (mean >> 10);
+    [[gnu::always_inline]] constexpr T step(T x) {
+        const T y = x - (mean >> 10);
         mean += y;
         return y;
     }
@@ -63,10 +65,11 @@ struct DcBlocker {
 // the leak's lead, which PhaseFilter takes back. Amplitude at f: cot(pi f / fs).
 //
 // State bound: 2 * 2^10 * max|x|; |x| < 2^37 stays below 2^48.
+template <class T = std::int64_t>
 struct LeakyTrapezoid {
-    std::int64_t sum = 0, x1 = 0;
+    T sum{}, x1{};
 
-    constexpr std::int64_t step(std::int64_t x) {
+    [[gnu::always_inline]] constexpr T step(T x) {
         sum += x + x1 - ((sum + 512) >> 10);
         x1 = x;
         return sum;
@@ -86,12 +89,13 @@ struct LeakyTrapezoid {
 // harmonic test, against 0.004 % here (docs/design.md, sample chain).
 // It follows an AllPass, which already remembers its last two outputs, so only the third is kept.
 // Out: |y| <= 15 max|x|.
+template <class T = std::int64_t>
 struct Fir3 {
-    std::int64_t x2 = 0;
+    T x2{};
 
     // After align.step(): the filter's output for the newest sample.
-    constexpr std::int64_t step(const AllPass& align) {
-        const std::int64_t y = 13 * align.y2 - align.y1 - x2;
+    [[gnu::always_inline]] constexpr T step(const AllPass<T>& align) {
+        const T y = 13 * align.y2 - align.y1 - x2;
         x2 = align.y2;
         return y;
     }
@@ -107,10 +111,11 @@ struct Fir3 {
 //
 // |x| < 2^46 keeps |s| < 2^55; s / 2^6 times |PHADJ| < 2^15 stays below 2^64 only for inputs
 // below 2^45 (s < 2^54): callers give 2^44 at most.
+template <class T = std::int64_t>
 struct PhaseFilter {
-    std::int64_t s = 0;
+    T s{};
 
-    constexpr std::int64_t step(std::int64_t x, std::int64_t adjust) {
+    [[gnu::always_inline]] constexpr T step(T x, T adjust) {
         s += x - (s >> 9);
         return x + ((adjust * (s >> 6)) >> 14);
     }

@@ -13,6 +13,7 @@
 
 #include <array>
 #include <cstdint>
+#include <type_traits>
 
 #include "core/adc_frame.h"
 
@@ -28,16 +29,26 @@ inline constexpr std::int32_t kWindowFrames = 2520;
 // ... and at the latest here (metrology.md 7.5).
 inline constexpr std::int32_t kForcedWindowFrames = kWindowFrames + 200;
 
-// x held to +-limit. Staying inside is the rule: a predicted branch is cheaper than two selects.
-constexpr std::int64_t clamp_to(std::int64_t x, std::int64_t limit) {
-    if (static_cast<std::uint64_t>(x + limit) <= static_cast<std::uint64_t>(2 * limit)) [[likely]] {
-        return x;
+// x held to +-limit. Staying inside is the rule: of one number, a predicted branch is cheaper than
+// two selects.
+template <class T>
+[[gnu::always_inline]] constexpr T clamp_to(const T& x, std::int64_t limit) {
+    if constexpr (std::is_integral_v<T>) {
+        if (static_cast<std::uint64_t>(x + limit) <= static_cast<std::uint64_t>(2 * limit))
+            [[likely]] {
+            return x;
+        }
+        return static_cast<T>(x < 0 ? -limit : limit);
+    } else {
+        const T most = T{} + limit;
+        const T below = x < most ? x : most;
+        return below > -most ? below : -most;
     }
-    return x < 0 ? -limit : limit;
 }
 
 // x / 2^bits, rounded half up; |x| < 2^62.
-constexpr std::int64_t shift_rounded(std::int64_t x, int bits) {
+template <class T>
+[[gnu::always_inline]] constexpr T shift_rounded(T x, int bits) {
     return (x + (std::int64_t{1} << (bits - 1))) >> bits;
 }
 

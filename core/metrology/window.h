@@ -27,6 +27,7 @@ struct Products {
     [[nodiscard]] constexpr std::int64_t vi(std::size_t p) const { return value[6 + p]; }
     [[nodiscard]] constexpr std::int64_t qi(std::size_t p) const { return value[9 + p]; }
     [[nodiscard]] constexpr std::int64_t cross(std::size_t p) const { return value[12 + p]; }
+    [[nodiscard]] constexpr const Products& in_a_list() const { return *this; }
 
     template <class V>
     constexpr void visit_state(V& visit) {
@@ -83,9 +84,12 @@ struct ClosedWindow {
     }
 };
 
-class Window {
+// Sums: Products, or what adds in another order of memory and can be put in that list.
+template <class Sums>
+class BasicWindow {
  public:
-    constexpr void add(const Samples& s) {
+    template <class Sample>
+    [[gnu::always_inline]] constexpr void add(const Sample& s) {
         add_products(sums_, s);
         ++frames_;
     }
@@ -101,11 +105,11 @@ class Window {
             shift_rounded(fraction - ZeroCrossing::kOneFrame / 2, 8);  // Q12
         const Products edge = weighted(products_of(weight > 0 ? next : previous), weight);
         ClosedWindow out;
-        out.sums = sums_;
+        out.sums = sums_.in_a_list();
         out.frames = frames_;
         const std::int64_t length = std::int64_t{frames_} * kOneQ12 + weight - opening_weight_;
         for (std::size_t k = 0; k < Products::kSize; ++k) {
-            const std::int64_t sum = sums_.value[k] + edge.value[k] - opening_edge_.value[k];
+            const std::int64_t sum = out.sums.value[k] + edge.value[k] - opening_edge_.value[k];
             out.means_q8.value[k] = mean_q8(sum, length);
         }
         opening_edge_ = edge;
@@ -139,10 +143,11 @@ class Window {
         return (sum / length) * (1 << 20) + (sum % length) * (1 << 20) / length;
     }
 
-    Products sums_{};
+    Sums sums_{};
     Products opening_edge_{};
     std::int64_t opening_weight_ = 0;  // Q12 of a frame
     std::int32_t frames_ = 0;
 };
+using Window = BasicWindow<Products>;
 
 }  // namespace meter

@@ -73,9 +73,9 @@ struct Conversion {
         *reinterpret_cast<Counts*>(out + i) = __builtin_convertvector(whole, Counts);
     }
 }
-METERTWIN_TWICE(convert_row, convert_body,
-                (const Conversion& c, const double* in, std::int32_t* out, int frames),
-                (c, in, out, frames))
+METERTWIN_BY_PROCESSOR(convert_row, convert_body,
+                       (const Conversion& c, const double* in, std::int32_t* out, int frames),
+                       (c, in, out, frames))
 
 template <class Channel, class Line>
 Conversion conversion_of(const Channel& channel, const Line& line, std::int64_t first_frame) {

@@ -106,19 +106,20 @@ template <class T>
     for (; n < count; ++n) turn_at<double>(taps, count_taps, x + n, out + n);
 }
 
-METERTWIN_TWICE(do_rows, rows_body,
-                (const MixedRow* rows, const double* weights, std::size_t count, double* out),
-                (rows, weights, count, out))
-METERTWIN_TWICE(do_slide, slide_body,
-                (const double* weights, std::size_t taps, const double* a, const double* b,
-                 double* out, std::size_t count),
-                (weights, taps, a, b, out, count))
-METERTWIN_TWICE(do_mix, mix_body, (const Mixture& m, double* out, std::size_t count),
-                (m, out, count))
-METERTWIN_TWICE(do_turn, turn_body,
-                (const double* taps, std::size_t count_taps, const double* x, double* out,
-                 std::size_t count),
-                (taps, count_taps, x, out, count))
+METERTWIN_BY_PROCESSOR(do_rows, rows_body,
+                       (const MixedRow* rows, const double* weights, std::size_t count,
+                        double* out),
+                       (rows, weights, count, out))
+METERTWIN_BY_PROCESSOR(do_slide, slide_body,
+                       (const double* weights, std::size_t taps, const double* a, const double* b,
+                        double* out, std::size_t count),
+                       (weights, taps, a, b, out, count))
+METERTWIN_BY_PROCESSOR(do_mix, mix_body, (const Mixture& m, double* out, std::size_t count),
+                       (m, out, count))
+METERTWIN_BY_PROCESSOR(do_turn, turn_body,
+                       (const double* taps, std::size_t count_taps, const double* x, double* out,
+                        std::size_t count),
+                       (taps, count_taps, x, out, count))
 
 }  // namespace
 

@@ -77,22 +77,22 @@ template <std::size_t Channels>
     sum_body(p, rows, &WaveRow::current_cosine, &WaveRow::current_sine, constant, out, strips);
 }
 
-METERTWIN_TWICE(do_turn, turn_body,
-                (Powers & p, std::size_t to, const TileRow& c, const TileRow& s, double dc,
-                 double ds, Strips n),
-                (p, to, c, s, dc, ds, n))
-METERTWIN_TWICE(do_raise, raise_body, (Powers & p, std::span<const PowerStep> plan, Strips n),
-                (p, plan, n))
-METERTWIN_TWICE(do_meter, meter_body,
-                (const Powers& p, std::span<const WaveRow> rows,
-                 const std::array<double, kMeterChannels>& constant,
-                 std::array<TileRow, kMeterChannels>& out, Strips n),
-                (p, rows, constant, out, n))
-METERTWIN_TWICE(do_current, current_body,
-                (const Powers& p, std::span<const WaveRow> rows,
-                 const std::array<double, kCurrentChannels>& constant,
-                 std::array<TileRow, kCurrentChannels>& out, Strips n),
-                (p, rows, constant, out, n))
+METERTWIN_BY_PROCESSOR(do_turn, turn_body,
+                       (Powers & p, std::size_t to, const TileRow& c, const TileRow& s, double dc,
+                        double ds, Strips n),
+                       (p, to, c, s, dc, ds, n))
+METERTWIN_BY_PROCESSOR(do_raise, raise_body,
+                       (Powers & p, std::span<const PowerStep> plan, Strips n), (p, plan, n))
+METERTWIN_BY_PROCESSOR(do_meter, meter_body,
+                       (const Powers& p, std::span<const WaveRow> rows,
+                        const std::array<double, kMeterChannels>& constant,
+                        std::array<TileRow, kMeterChannels>& out, Strips n),
+                       (p, rows, constant, out, n))
+METERTWIN_BY_PROCESSOR(do_current, current_body,
+                       (const Powers& p, std::span<const WaveRow> rows,
+                        const std::array<double, kCurrentChannels>& constant,
+                        std::array<TileRow, kCurrentChannels>& out, Strips n),
+                       (p, rows, constant, out, n))
 
 }  // namespace
 

@@ -1,8 +1,8 @@
 // The inner loops of the synthesis, over tiles of kTileFrames frames.
 //
-// Written with vectors of four doubles and compiled twice where the processor may have AVX2: each
-// element is worked out by the same additions and multiplications in the same order, so every
-// version gives the same bits, and the choice is made by looking at the processor.
+// Written with vectors of four doubles and compiled for each kind of vectors (wide.h): each element
+// is worked out by the same additions and multiplications in the same order, so every version gives
+// the same bits, and the choice is made by looking at the processor.
 #pragma once
 
 #include <array>

@@ -32,7 +32,7 @@ std::string digest_at_tip(const bench::Workspace& workspace, int branch) {
     std::string out;
     for (const bench::MeterStretch& meter : in.stretches.back().meters) {
         bench::Rig rig{signals::Scenario{}};
-        rig.restore(*meter.snapshot);
+        rig.restore(meter.snapshot->unpacked());
         out += fmt::format("{}{:016x}", out.empty() ? "" : " ", rig.meter().digest());
     }
     return out;

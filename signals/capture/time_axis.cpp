@@ -12,6 +12,9 @@ constexpr double kWrap16 = 65'536.0;
 constexpr double kWrap32 = 4'294'967'296.0;
 constexpr std::uint64_t kIndexed = 4'096;
 constexpr std::uint64_t kCompared = 65'536;  // rows whose stamps are held against the rate
+// Counts: ns since an epoch are 10^18. What is written as more is no instant, and differences and
+// sums of such numbers would be none either.
+constexpr double kFarthest = 1e24;
 
 bool has_rate(const Recording& r) {
     return !r.rates.empty() &&
@@ -34,13 +37,21 @@ void time_by_rates(const std::vector<SamplingRate>& rates, std::uint64_t first, 
     }
 }
 
+// NaN where a stamp is missing or says nothing.
+void read_stamps(RowReader& rows, std::uint64_t first, std::size_t count,
+                 std::vector<double>& out) {
+    rows.read(first, count, {{}, nullptr, out.data(), nullptr});
+    for (std::size_t k = 0; k < count; ++k)
+        if (!(std::fabs(out[k]) <= kFarthest)) out[k] = kMissing;
+}
+
 template <class Each>
 void for_each_stamp(RowReader& rows, std::uint64_t most, Each each) {
     std::vector<double> stamps(kIndexed);
     const std::uint64_t end = std::min(rows.rows(), most);
     for (std::uint64_t row = 0; row < end; row += kIndexed) {
         const auto count = static_cast<std::size_t>(std::min(kIndexed, end - row));
-        rows.read(row, count, {{}, nullptr, stamps.data(), nullptr});
+        read_stamps(rows, row, count, stamps);
         for (std::size_t k = 0; k < count; ++k) each(row + k, stamps[k]);
     }
 }
@@ -149,7 +160,7 @@ void TimeAxis::read(RowReader& rows, const Recording& recording, std::uint64_t f
     for (std::uint64_t at = first / kIndexed * kIndexed; at < end; at += kIndexed) {
         Clock clock = known_.at(static_cast<std::size_t>(at / kIndexed));
         const auto here = static_cast<std::size_t>(std::min(kIndexed, end - at));
-        rows.read(at, here, {{}, nullptr, stamps.data(), nullptr});
+        read_stamps(rows, at, here, stamps);
         for (std::size_t k = 0; k < here; ++k) {
             bool odd = false;
             const double counts = advance(clock, stamps[k], odd);

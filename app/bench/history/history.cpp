@@ -16,7 +16,8 @@ void restore_all(std::span<const std::unique_ptr<Rig>> rigs, const Stretch& to) 
     for (const auto& rig : rigs) before.push_back(rig->snapshot());
     std::size_t done = 0;
     try {
-        for (; done < rigs.size(); ++done) rigs[done]->restore(*to.meters[done].snapshot);
+        for (; done < rigs.size(); ++done)
+            rigs[done]->restore(to.meters[done].snapshot->unpacked());
     } catch (...) {
         while (done > 0) --done, rigs[done]->restore(before[done]);
         throw;
@@ -63,8 +64,7 @@ Stretch History::stretch_now() const {
     Stretch out;
     out.frame = frame();
     for (const auto& rig : rigs_)
-        out.meters.push_back(
-            {std::make_shared<const std::vector<std::uint8_t>>(rig->snapshot()), {}});
+        out.meters.push_back({std::make_shared<const PackedSnapshot>(rig->snapshot()), {}});
     return out;
 }
 
@@ -83,7 +83,7 @@ void History::advanced() {
     if (frame() % limits_.spacing != 0 || frame() == now().stretches.back().frame) return;
     flush();
     now().stretches.push_back(stretch_now());
-    thin(now(), frame(), limits_);
+    give_up_snapshots(tree_, limits_);
     give_up_inputs(tree_, limits_.journal_bytes);
 }
 
@@ -108,8 +108,7 @@ void History::go_on(int branch, std::int64_t frame) {
 }
 
 bool History::is_too_much(int branch, std::int64_t frame) const {
-    return tree_.branches.size() >= limits_.branches &&
-           frame != tree_.branches.at(static_cast<std::size_t>(branch)).tip;
+    return is_full() && frame != tree_.branches.at(static_cast<std::size_t>(branch)).tip;
 }
 
 void History::rename(int number, const std::string& name) {

@@ -65,7 +65,7 @@ void Looker::begin_leg() {
     const Leg& leg = legs_.front();
     players_.clear();
     for (std::size_t m = 0; m < rigs_.size(); ++m) {
-        rigs_[m]->restore(*leg.meters[m].snapshot);
+        rigs_[m]->restore(leg.meters[m].snapshot->unpacked());
         players_.emplace_back(*rigs_[m], leg.meters[m].chunks);
     }
 }

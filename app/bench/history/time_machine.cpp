@@ -135,7 +135,7 @@ TimeView TimeMachine::view() const {
     out.kept = true;
     out.looking = looking();
     out.there = there();
-    out.full = tree.branches.size() >= limits_.branches;
+    out.full = history_->is_full();
     out.present = tree.current;
     out.branch = looking() ? looker_.branch() : tree.current;
     out.first = tree.branches.front().fork;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
+#include <span>
 #include <stdexcept>
 #include <utility>
 
@@ -28,6 +30,44 @@ void join(Stretch& before, Stretch&& after) {
                       std::back_inserter(chunks));
         else
             chunks.clear();
+    }
+}
+
+std::size_t snapshot_bytes(const Stretch& stretch) {
+    std::size_t sum = 0;
+    for (const MeterStretch& meter : stretch.meters) sum += meter.snapshot->size();
+    return sum;
+}
+
+// A snapshot that may go, and what that would leave: a gap, as a part of its age.
+struct Candidate {
+    Branch* branch = nullptr;
+    std::size_t stretch = 0;
+    double gap = std::numeric_limits<double>::infinity();
+};
+
+Candidate least_missed(std::span<Branch> branches) {
+    Candidate least;
+    for (Branch& branch : branches) {
+        const std::vector<Stretch>& all = branch.stretches;
+        for (std::size_t i = 1; i + 1 < all.size(); ++i) {
+            const auto gap = static_cast<double>(all[i + 1].frame - all[i - 1].frame) /
+                             static_cast<double>(branch.tip - all[i - 1].frame);
+            if (gap < least.gap) least = {&branch, i, gap};
+        }
+    }
+    return least;
+}
+
+// `sum`: bytes of the branches' snapshots.
+void thin(std::span<Branch> branches, std::size_t sum, std::size_t most) {
+    while (sum > most) {
+        const Candidate out = least_missed(branches);
+        if (out.branch == nullptr) return;
+        std::vector<Stretch>& all = out.branch->stretches;
+        sum -= snapshot_bytes(all[out.stretch]);
+        join(all[out.stretch - 1], std::move(all[out.stretch]));
+        all.erase(all.begin() + static_cast<std::ptrdiff_t>(out.stretch));
     }
 }
 
@@ -103,24 +143,30 @@ const Stretch& stretch_at(const Tree& tree, const Place& place) {
     return tree.branches[static_cast<std::size_t>(place.branch)].stretches[place.stretch];
 }
 
-bool is_kept(std::int64_t frame, std::int64_t now, const HistoryLimits& limits) {
-    const std::int64_t number = frame / limits.spacing;
-    if (number == 0) return true;
-    const bool regular = frame % limits.spacing == 0;
-    const std::int64_t power = regular ? number & -number : 1;  // of two, that divides it
-    return (now - frame) / limits.spacing / power <= limits.dense;
+std::size_t snapshot_bytes(const Branch& branch) {
+    std::size_t sum = 0;
+    for (const Stretch& stretch : branch.stretches) sum += snapshot_bytes(stretch);
+    return sum;
 }
 
-void thin(Branch& branch, std::int64_t now, const HistoryLimits& limits) {
-    std::vector<Stretch>& all = branch.stretches;
-    std::size_t kept = 0;
-    for (std::size_t i = 1; i < all.size(); ++i) {
-        if (!is_kept(all[i].frame, now, limits))
-            join(all[kept], std::move(all[i]));
-        else if (++kept != i)
-            all[kept] = std::move(all[i]);
-    }
-    if (!all.empty()) all.resize(kept + 1);
+std::size_t snapshot_bytes(const Tree& tree) {
+    std::size_t sum = 0;
+    for (const Branch& branch : tree.branches) sum += snapshot_bytes(branch);
+    return sum;
+}
+
+void give_up_snapshots(Tree& tree, const HistoryLimits& limits) {
+    const std::span all{tree.branches};
+    const std::span present = all.subspan(static_cast<std::size_t>(tree.current), 1);
+    const std::size_t meters = present.front().stretches.front().meters.size();
+    thin(present, snapshot_bytes(present.front()), limits.branch_bytes * meters);
+    thin(all, snapshot_bytes(tree), limits.snapshot_bytes);
+}
+
+bool is_full(const Tree& tree, const HistoryLimits& limits) {
+    if (tree.branches.size() >= limits.branches) return true;
+    const std::size_t each = 2 * snapshot_bytes(tree.now().stretches.back());
+    return (tree.branches.size() + 1) * each > limits.snapshot_bytes;
 }
 
 std::size_t journal_bytes(const Tree& tree) {

@@ -14,14 +14,13 @@
 #include <vector>
 
 #include "app/bench/history/journal.h"
+#include "app/bench/history/packed_snapshot.h"
 
 namespace bench {
 
-using SharedBytes = std::shared_ptr<const std::vector<std::uint8_t>>;
-
 // One of a bench's meters in a stretch.
 struct MeterStretch {
-    SharedBytes snapshot;  // Rig::snapshot() at the stretch's frame
+    SharedSnapshot snapshot;  // Rig::snapshot() at the stretch's frame
     Chunks chunks;
 };
 
@@ -66,19 +65,24 @@ struct Place {
 
 // What a history may cost.
 struct HistoryLimits {
-    std::int64_t spacing = 1 << 15;         // frames between two new snapshots, 13 s
-    std::int64_t dense = 64;                // that many spacings back all are kept
-    std::size_t journal_bytes = 64U << 20;  // of all inputs together
-    std::size_t branches = 256;             // no more are begun
+    std::int64_t spacing = 1 << 15;  // frames between two new snapshots, 13 s
+    // Of a branch's snapshots, for each meter: what 56 minutes take, so that a run of days takes
+    // no more than its first hour.
+    std::size_t branch_bytes = 3'800'000;
+    std::size_t snapshot_bytes = 64U << 20;  // of all snapshots together
+    std::size_t journal_bytes = 64U << 20;   // of all inputs together
+    std::size_t branches = 256;              // no more are begun
 };
 
-// A snapshot at `frame` is kept at the time `now` while its age is within `dense` spacings times
-// the power of two that divides its number. So their distance grows with their age, and their
-// number with the logarithm of the run: 64 for 14 minutes, 290 for a day, 570 for a year.
-[[nodiscard]] bool is_kept(std::int64_t frame, std::int64_t now, const HistoryLimits& limits);
-// Joins stretches whose snapshots are kept no longer to those before them. The first of a branch
-// stays.
-void thin(Branch& branch, std::int64_t now, const HistoryLimits& limits);
+// Gives up snapshots of the present branch, and then of all, until what they take fits: each time
+// the one that is missed least, where the gap it leaves is the smallest part of its age. So gaps
+// grow with their age, whatever the length of the run: 1/22 of it at most after a day, 1/10 after
+// a year. A branch's first and newest snapshot stay.
+void give_up_snapshots(Tree& tree, const HistoryLimits& limits);
+[[nodiscard]] std::size_t snapshot_bytes(const Branch& branch);
+[[nodiscard]] std::size_t snapshot_bytes(const Tree& tree);
+// Whether there is no room for the two snapshots at least that one more branch takes.
+[[nodiscard]] bool is_full(const Tree& tree, const HistoryLimits& limits);
 // Gives up inputs, the oldest stretches of the oldest branches first, until they fit.
 void give_up_inputs(Tree& tree, std::size_t most);
 [[nodiscard]] std::size_t journal_bytes(const Tree& tree);

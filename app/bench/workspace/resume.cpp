@@ -54,7 +54,7 @@ Resumed resume(const Workspace& workspace, const Moment& moment, const std::stri
     for (const MeterStretch& meter : newest.meters) {
         out.rigs.push_back(std::make_unique<Rig>(signals::Scenario{}));
         if (out.make_input) out.rigs.back()->set_input(out.make_input(out.rigs.size() - 1));
-        out.rigs.back()->restore(*meter.snapshot);
+        out.rigs.back()->restore(meter.snapshot->unpacked());
     }
     go_to(workspace, moment, out);
     return out;

@@ -35,8 +35,7 @@ fs::path found(const CaptureSource& source, const std::string& beside) {
 Tree tree_of(const Rig& rig) {
     Stretch stretch;
     stretch.frame = rig.frame();
-    stretch.meters.push_back(
-        {std::make_shared<const std::vector<std::uint8_t>>(rig.snapshot()), {}});
+    stretch.meters.push_back({std::make_shared<const PackedSnapshot>(rig.snapshot()), {}});
     Branch branch;
     branch.fork = branch.tip = rig.frame();
     branch.stretches.push_back(std::move(stretch));

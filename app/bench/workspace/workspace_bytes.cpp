@@ -36,23 +36,27 @@ void maybe(A& archive, std::optional<T>& value) {
     archive(*value);
 }
 
-template <class A, class T>
-void shared(A& archive, std::shared_ptr<const T>& object) {
-    T copy = object ? *object : T{};
-    archive(copy);
-    if (!object) object = std::make_shared<const T>(std::move(copy));
-}
-
 }  // namespace
 
 template <class A>
 void transfer(A& archive, std::shared_ptr<const Chunk>& chunk) {
-    shared(archive, chunk);
+    Chunk copy = chunk ? *chunk : Chunk{};
+    archive(copy);
+    if (!chunk) chunk = std::make_shared<const Chunk>(std::move(copy));
+}
+
+// In a file as it is: how memory is saved is nobody else's business.
+template <class A>
+void transfer(A& archive, SharedSnapshot& snapshot) {
+    std::vector<std::uint8_t> bytes;
+    if (snapshot) bytes = snapshot->unpacked();
+    archive(bytes);
+    if (!snapshot) snapshot = std::make_shared<const PackedSnapshot>(bytes);
 }
 
 template <class A>
 void transfer(A& archive, MeterStretch& m) {
-    shared(archive, m.snapshot);
+    archive(m.snapshot);
     list(archive, m.chunks);
 }
 

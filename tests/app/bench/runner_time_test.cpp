@@ -160,7 +160,7 @@ TEST_F(RunnerTime, WhatCannotBeOpenedLeavesTheRunAlone) {
     run_all();
     Tree bad = tree();
     bad.branches[0].stretches.back().meters[0].snapshot =
-        std::make_shared<const std::vector<std::uint8_t>>(100);
+        std::make_shared<const PackedSnapshot>(std::vector<std::uint8_t>(100));
     std::promise<std::string> opened;
     runner.open(bad, {}, [&](const std::string& error) { opened.set_value(error); });
     EXPECT_NE(opened.get_future().get().find("snapshot"), std::string::npos);

@@ -204,6 +204,16 @@ TEST(Time, UnwrapsAt32BitsAndGoesOnWhereAStampDoesNotRise) {
                     "1 time stamp is missing or not above the one before, the first in row 3"));
 }
 
+TEST(Time, AStampThatIsNoInstantIsMissing) {
+    const std::string cfg = replaced(kCfg, "\n1\n1000,3", "\n0\n0,3");
+    for (const char* far : {"1e308", "-1e308", "1e25"}) {
+        const test::Whole r = read_all(write(
+            cfg, std::string{"1,0,1,1,0\n2,1000,1,1,0\n3,"} + far + ",1,1,0\n4,3000,1,1,0\n"));
+        EXPECT_EQ(r.time, (std::vector<double>{0.0, 1e-3, 2e-3, 3e-3})) << far;
+        EXPECT_THAT(to_string(r.header.warnings.back()), testing::HasSubstr("the first in row 3"));
+    }
+}
+
 TEST(Time, ARateByHandWins) {
     const OpenCapture capture = open_comtrade(write(kCfg, kDat), {.rate = 500.0});
     EXPECT_NEAR(capture->recording().seconds, 4e-3, 1e-12);

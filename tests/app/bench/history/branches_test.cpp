@@ -12,7 +12,8 @@ namespace {
 using testing::HasSubstr;
 
 Stretch stretch(std::int64_t frame) {
-    static const auto kSnapshot = std::make_shared<const std::vector<std::uint8_t>>(1);
+    static const auto kSnapshot =
+        std::make_shared<const PackedSnapshot>(std::vector<std::uint8_t>(1));
     return {frame, true, {{kSnapshot, {}}}};
 }
 

@@ -17,7 +17,7 @@ using Rigs = std::vector<std::unique_ptr<Rig>>;
 
 constexpr std::int64_t kEnd = 60'000;  // frames, 24 s
 // Snapshots every 3.2 s, so that a short run has many.
-constexpr HistoryLimits kClose{8'192, 64, 64U << 20};
+constexpr HistoryLimits kClose{.spacing = 8'192};
 
 // A meter whose front end has noise, at an installation with random events.
 signals::Scenario eventful() {
@@ -278,28 +278,79 @@ TEST(History, ATreeOfTwoMetersIsNotForOne) {
     EXPECT_THROW(History(run.rigs, history.tree()), std::invalid_argument);
 }
 
-TEST(History, ADaysCostIsBounded) {
-    constexpr HistoryLimits limits;
-    constexpr std::int64_t kDay = 86'400LL * 2'521 / limits.spacing;  // spacings
-    Branch branch;
-    const auto snapshot = std::make_shared<const std::vector<std::uint8_t>>(std::size_t{1});
-    std::size_t most = 0;
-    for (std::int64_t n = 0; n <= 3 * kDay; ++n) {
-        branch.stretches.push_back({n * limits.spacing, true, {{snapshot, {}}}});
-        thin(branch, n * limits.spacing, limits);
-        if (n <= kDay) most = std::max(most, branch.stretches.size());
+Branch branch_of(std::int64_t spacings, const HistoryLimits& limits) {
+    const auto snapshot = std::make_shared<const PackedSnapshot>(std::vector<std::uint8_t>(1));
+    Branch out;
+    for (std::int64_t n = 0; n <= spacings; ++n)
+        out.stretches.push_back({n * limits.spacing, true, {{snapshot, {}}}});
+    out.tip = spacings * limits.spacing;
+    return out;
+}
+
+TEST(History, ADaysSnapshotsTakeNoMoreThanAnHours) {
+    const SharedSnapshot snapshot =
+        std::make_shared<const PackedSnapshot>(std::vector<std::uint8_t>(15'000, 7));
+    HistoryLimits limits;
+    limits.branch_bytes = 250 * snapshot->size();  // as in life: 56 minutes
+    constexpr std::int64_t kHour = 3'600LL * 2'521 / HistoryLimits{}.spacing;  // spacings
+    Tree tree;
+    Branch& branch = tree.branches.emplace_back();
+    for (std::int64_t n = 0; n <= 24 * kHour; ++n) {
+        branch.tip = n * limits.spacing;
+        branch.stretches.push_back({branch.tip, true, {{snapshot, {}}}});
+        give_up_snapshots(tree, limits);
+        EXPECT_EQ(branch.stretches.size(),
+                  std::min<std::size_t>(static_cast<std::size_t>(n) + 1, 250));
     }
-    EXPECT_LT(most, 330U) << "after a day";
-    EXPECT_LT(branch.stretches.size(), 400U) << "after three";
+    EXPECT_EQ(branch.stretches.front().frame, 0);
+    EXPECT_EQ(branch.stretches.back().frame, branch.tip);
     for (std::size_t i = 1; i < branch.stretches.size(); ++i) {
         const std::int64_t gap = branch.stretches[i].frame - branch.stretches[i - 1].frame;
-        const std::int64_t age = 3 * kDay * limits.spacing - branch.stretches[i - 1].frame;
-        EXPECT_LE(gap, std::max(limits.spacing, age / 32)) << "what is to be played again, at most";
+        const std::int64_t age = branch.tip - branch.stretches[i - 1].frame;
+        EXPECT_LE(gap, std::max(limits.spacing, age / 20)) << "what is to be played again, at most";
+    }
+}
+
+TEST(History, SnapshotsOfAllBranchesHaveABoundTogether) {
+    HistoryLimits limits;
+    Tree tree;
+    for (int b = 0; b < 5; ++b) tree.branches.push_back(branch_of(100, limits));
+    tree.current = 4;
+    const std::size_t each = tree.branches[0].stretches[0].meters[0].snapshot->size();
+    limits.branch_bytes = 90 * each;
+    give_up_snapshots(tree, limits);
+    EXPECT_EQ(tree.branches[0].stretches.size(), 101U) << "it is not the present one";
+    EXPECT_EQ(tree.branches[4].stretches.size(), 90U);
+    limits.snapshot_bytes = 50 * each;
+    give_up_snapshots(tree, limits);
+    EXPECT_EQ(snapshot_bytes(tree), 50 * each);
+    for (const Branch& branch : tree.branches) {
+        EXPECT_EQ(branch.stretches.front().frame, 0);
+        EXPECT_EQ(branch.stretches.back().frame, branch.tip);
+    }
+    EXPECT_FALSE(is_full(tree, limits));
+    limits.snapshot_bytes = 11 * each;  // two of each branch, but not of a sixth
+    give_up_snapshots(tree, limits);
+    EXPECT_EQ(snapshot_bytes(tree), 11 * each);
+    EXPECT_TRUE(is_full(tree, limits));
+    limits.snapshot_bytes = 1;
+    give_up_snapshots(tree, limits);
+    EXPECT_EQ(snapshot_bytes(tree), 10 * each) << "first and newest stay";
+}
+
+TEST(History, MomentsBetweenSnapshotsGivenUpAreMadeAgain) {
+    Bench run{{.spacing = 8'192, .branch_bytes = 20'000}};
+    run.to(kEnd, {8'192, 20'000, 33'000, 59'999}, 128);
+    EXPECT_LT(run.history->past().branches[0].stretches.size(), 6U);
+    Looker looker{nullptr};
+    for (const auto& [frame, was] : run.passed) {
+        run.look(looker, 0, frame);
+        EXPECT_EQ(looker.rig(0).snapshot(), was.snapshot) << frame;
     }
 }
 
 TEST(History, InputsThatDoNotFitAreGivenUpOldestFirst) {
-    Bench run{{8'192, 64, 200}};
+    Bench run{{.spacing = 8'192, .journal_bytes = 200}};
     run.to(kEnd, {32'768, 33'000, 59'999}, 128);
     EXPECT_LE(journal_bytes(run.history->past()), 200U + 100U) << "and the newest stretch";
     Looker looker{nullptr};

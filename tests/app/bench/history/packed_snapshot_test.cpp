@@ -1,0 +1,47 @@
+#include "app/bench/history/packed_snapshot.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+
+#include "app/bench/rig.h"
+
+namespace bench {
+namespace {
+
+using Bytes = std::vector<std::uint8_t>;
+
+TEST(PackedSnapshot, GivesBackWhatItWasGiven) {
+    std::mt19937 random(1);
+    for (const std::size_t size : {0U, 1U, 2U, 3U, 255U, 256U, 257U, 300U, 1'000U, 40'000U})
+        for (const unsigned one_in : {1U, 2U, 5U, 50U, 1'000U}) {
+            Bytes bytes(size, 0xFF);
+            for (std::uint8_t& byte : bytes)
+                if (random() % one_in == 0) byte = static_cast<std::uint8_t>(random());
+            EXPECT_EQ(PackedSnapshot(bytes).unpacked(), bytes) << size << ' ' << one_in;
+        }
+}
+
+TEST(PackedSnapshot, EndsOfRunsDoNotMatter) {
+    for (std::size_t equal = 0; equal < 6; ++equal) {
+        Bytes bytes{1, 2};
+        bytes.insert(bytes.end(), equal, 0);
+        EXPECT_EQ(PackedSnapshot(bytes).unpacked(), bytes) << equal;
+        std::rotate(bytes.begin(), bytes.begin() + 1, bytes.end());
+        EXPECT_EQ(PackedSnapshot(bytes).unpacked(), bytes) << equal;
+    }
+}
+
+// The journal is full after 128 s, and nothing repeats any more.
+TEST(PackedSnapshot, TakesLessThanHalf) {
+    Rig rig{signals::Scenario{}};
+    rig.advance(150 * 2'521);
+    const Bytes snapshot = rig.snapshot();
+    const PackedSnapshot packed(snapshot);
+    EXPECT_EQ(packed.unpacked(), snapshot);
+    EXPECT_LT(packed.size(), snapshot.size() * 9 / 20);
+}
+
+}  // namespace
+}  // namespace bench

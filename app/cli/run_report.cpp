@@ -7,6 +7,9 @@
 #include <optional>
 #include <sstream>
 
+#include "app/analysis/explanation.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/progress.h"
 #include "app/line/ledger.h"
 
 namespace cli {
@@ -103,7 +106,10 @@ std::string RunReport::text(const bench::Runner& runner, const AnswerOutput& out
     const bool several = runner.meters() > 1;
     std::string all;
     auto meters = ordered_json::array();
+    Progress progress{"answering"};
     for (std::size_t meter = 0; meter < runner.meters(); ++meter) {
+        if (interrupted()) throw analysis::Cancelled();
+        progress.show(static_cast<double>(meter) / static_cast<double>(runner.meters()));
         AnswerOutput own = output;
         const int address = address_of(runner, meter);
         if (several) {

@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <thread>
 
+#include "app/analysis/explanation.h"
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/quantities.h"
@@ -21,7 +22,7 @@ constexpr std::chrono::milliseconds kLookAtSignals{100};  // between two looks a
 constexpr std::chrono::milliseconds kPatience{700};  // a run shorter than this shows no progress
 
 // One line on the terminal, rewritten; nothing when stderr is not a terminal.
-class Progress {
+class RunProgress {
  public:
     void show(const bench::View& view, double seconds) {
         if (!terminal_ || Clock::now() - start_ < kPatience) return;
@@ -56,7 +57,7 @@ bool wait_for_end(bench::Runner& runner, const Session& session) {
         wait_for_interrupt(runner);
         return false;
     }
-    Progress progress;
+    RunProgress progress;
     bool ended = false;
     while (!ended && !interrupted()) {
         ended = runner.wait_for(kLookAtSignals);
@@ -82,7 +83,12 @@ int run_session(bench::Runner& runner, const Session& session, const Report& rep
                    runner.view()->simulated_seconds, *session.seconds);
         return kInterrupted;
     }
-    fmt::print("{}", report(wall));
+    try {
+        fmt::print("{}", report(wall));
+    } catch (const analysis::Cancelled&) {
+        fmt::print(stderr, "metertwin-cli: interrupted, no results\n");
+        return kInterrupted;
+    }
     return kOk;
 }
 

@@ -19,7 +19,7 @@ using Report = std::function<std::string(double wall_seconds)>;
 
 // The caller has called catch_interrupts() before it opened a port or told of one.
 // Starts the runner, waits for the end, stops it, and prints its report when `seconds` is given.
-// Returns kOk; kInterrupted when a signal came before the end of `seconds`.
+// Returns kOk; kInterrupted when a signal came before the end of `seconds` or of its report.
 int run_session(bench::Runner& runner, const Session& session, const Report& report);
 
 }  // namespace cli

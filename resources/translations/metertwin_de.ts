@@ -2599,8 +2599,8 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
         <translation>%1 kann nicht geschrieben werden</translation>
     </message>
     <message>
-        <source>%1 polls, %2 missed; round trip %3 ms on average, %4 at most; %5 retries</source>
-        <translation>%1 Abfragen, %2 versäumt; Umlaufzeit %3 ms im Mittel, höchstens %4; %5 Wiederholungen</translation>
+        <source>Polls: %1, missed: %2, retries: %3; round trip %4 ms, at most %5</source>
+        <translation>Abfragen: %1, versäumt: %2, wiederholt: %3; Umlaufzeit %4 ms, höchstens %5</translation>
     </message>
 </context>
 <context>

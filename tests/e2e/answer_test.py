@@ -1,13 +1,18 @@
 """What every run and replay ends with: the answer, as text, JSON, CSV and HTML."""
 
+import contextlib
 import csv
 import io
 import math
+import os
 import pathlib
+import pty
+import signal
+import subprocess
 import tempfile
 import unittest
 
-from metertwin import cli, cli_json
+from metertwin import CLI, cli, cli_json
 
 SAG = 'kind="sag",at=8,duration=0.2,remaining=40,phase="B"'
 QUANTITIES = 23
@@ -71,6 +76,27 @@ class Run(unittest.TestCase):
             both = cli_json(*meters)["meters"]
             self.assertEqual([one["address"] for one in both], [3, 9])
             self.assertTrue(all(one["answer"]["windows"] for one in both))
+
+    def test_answers_of_many_meters_tell_how_far_and_can_be_cancelled(self):
+        meters = [word for address in range(1, 13) for word in ("--meter", f"@{address}")]
+        screen, terminal = pty.openpty()
+        run = subprocess.Popen([CLI, "run", *meters, "--for", "30s"], stdout=subprocess.PIPE,
+                               stderr=terminal, text=True)
+        os.close(terminal)
+        said = b""
+        try:
+            while b"answering: " not in said:
+                said += os.read(screen, 4096)
+            run.send_signal(signal.SIGINT)
+            self.assertEqual(run.communicate()[0], "")
+            self.assertEqual(run.returncode, 130)
+            with contextlib.suppress(OSError):  # the end of a terminal
+                while more := os.read(screen, 4096):
+                    said += more
+            self.assertIn(b"interrupted, no results", said)
+        finally:
+            os.close(screen)
+            run.kill()
 
     def test_needs_an_end(self):
         for option in (["--csv"], ["--no-why"], ["--cycles", "cycles.csv"]):

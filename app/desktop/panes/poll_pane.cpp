@@ -245,13 +245,13 @@ void PollPane::show_sweep(const polling::Sweep& sweep) {
 }
 
 void PollPane::show_statistics(const polling::Statistics& statistics) {
-    state_->setText(tr("%1 polls, %2 missed; round trip %3 ms on average, %4 at "
-                       "most; %5 retries")
+    // Numbers behind their nouns: right for one as for many.
+    state_->setText(tr("Polls: %1, missed: %2, retries: %3; round trip %4 ms, at most %5")
                         .arg(statistics.polls)
                         .arg(statistics.missed)
+                        .arg(statistics.retries)
                         .arg(statistics.round_trip_ms.mean(), 0, 'f', 1)
-                        .arg(statistics.round_trip_ms.largest(), 0, 'f', 1)
-                        .arg(statistics.retries));
+                        .arg(statistics.round_trip_ms.largest(), 0, 'f', 1));
 }
 
 }  // namespace desktop

@@ -59,7 +59,7 @@ signals::Scenario scenario_now(signals::Scenario scenario, const meter::Points& 
 // Rows of what comes to the terminals, before the end of the last reading window.
 void look_at_run(Answer& out, const Run& run, bool steady, const AnswerOptions& options) {
     const signals::Installation& in = out.scenario.installation;
-    const double end = static_cast<double>(run.window_end) / signals::kFrameRate;
+    const double end = signals::seconds_of(run.window_end);
     const double begin = std::max(0.0, end - (steady ? kQuietSeconds : kLivelySeconds));
     const InstallationRows made(run.course, out.scenario.meter.pt_ratio, begin, end);
     const auto strongest = std::max_element(in.voltage.begin(), in.voltage.end());

@@ -88,7 +88,7 @@ class Sorter {
         return replay_.tape().plan().loop || input_.last_frame() < replay_.record_end_frame();
     }
     [[nodiscard]] double seconds(std::int64_t frame) const {
-        return static_cast<double>(frame) / signals::kFrameRate - replay_.tape().record_begin();
+        return signals::seconds_of(frame) - replay_.tape().record_begin();
     }
 
     const signals::Replay& replay_;
@@ -151,7 +151,7 @@ ReplayOutcome run_replay(signals::Replay& replay, std::int64_t frames,
     out.points = rig.meter().points();
     out.truth = rig.truth();
     out.digest = rig.meter().digest();
-    out.simulated_seconds = static_cast<double>(rig.frame()) / signals::kFrameRate;
+    out.simulated_seconds = signals::seconds_of(rig.frame());
     return out;
 }
 

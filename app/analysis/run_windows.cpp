@@ -25,7 +25,7 @@ void RunWindows::add(std::int64_t last_frame, const meter::Points& points,
 std::vector<WindowRow> RunWindows::beside(const Subject& subject) const {
     std::vector<WindowRow> out;
     for (const RunWindow& w : windows_.entries()) {
-        const double end = static_cast<double>(w.last_frame) / signals::kFrameRate;
+        const double end = signals::seconds_of(w.last_frame);
         out.push_back({end - w.frames / signals::kFrameRate, end, w.meter,
                        w.truth ? *w.truth : values_of(subject.truth(w.last_frame, w.frames))});
     }

@@ -44,7 +44,7 @@ Waveform waveform_of(Subject& subject, std::span<const ReadingWindow> windows, d
     const std::int64_t first =
         std::max<std::int64_t>(0, windows.front().last_frame - windows.front().frames);
     const double ratio = subject.scenario().meter.pt_ratio;
-    series.start = static_cast<double>(first) / signals::kFrameRate;
+    series.start = signals::seconds_of(first);
     signals::TerminalBlock block;
     for (std::int64_t at = first; at < windows.back().last_frame; at += block.frames) {
         const auto frames = static_cast<int>(
@@ -60,8 +60,8 @@ Waveform waveform_of(Subject& subject, std::span<const ReadingWindow> windows, d
     }
     Waveform out = waveform_of(rows_of(series), frequency);
     for (const ReadingWindow& w : windows) {
-        out.windows.push_back({static_cast<double>(w.last_frame - w.frames) / signals::kFrameRate,
-                               static_cast<double>(w.last_frame) / signals::kFrameRate});
+        out.windows.push_back(
+            {signals::seconds_of(w.last_frame - w.frames), signals::seconds_of(w.last_frame)});
     }
     return out;
 }

@@ -74,7 +74,7 @@ void Publisher::take(std::size_t meter, double factor) {
     view->frame = rig.frame();
     view->window_end = rig.window_end();
     view->digest = rig.meter().digest();
-    view->simulated_seconds = static_cast<double>(rig.frame()) / signals::kFrameRate;
+    view->simulated_seconds = signals::seconds_of(rig.frame());
     view->realtime_factor = factor;
     view->load = pace.load;
     view->speed = pace.speed;
@@ -101,7 +101,7 @@ double Publisher::realtime_factor(Sample now) {
     const Sample& then = history_.front();
     const double wall = std::chrono::duration<double>(now.wall - then.wall).count();
     if (wall <= 0.0) return 0.0;
-    return static_cast<double>(now.frame - then.frame) / signals::kFrameRate / wall;
+    return signals::seconds_of(now.frame - then.frame) / wall;
 }
 
 std::shared_ptr<const View> Publisher::view(std::size_t meter) const {

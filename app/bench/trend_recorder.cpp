@@ -22,10 +22,8 @@ float value_of(const meter::RegisterRow& row, const meter::Points& points) {
     return static_cast<float>(static_cast<double>(value.whole) + value.nano * 1e-9);
 }
 
-double seconds_of(std::int64_t frame) { return static_cast<double>(frame) / signals::kFrameRate; }
-
 std::int64_t second_of(std::int64_t frame) {
-    return static_cast<std::int64_t>(std::floor(seconds_of(frame)));
+    return static_cast<std::int64_t>(std::floor(signals::seconds_of(frame)));
 }
 
 }  // namespace
@@ -93,9 +91,9 @@ std::vector<TrendRecorder::Part> TrendRecorder::parts(int branch, std::int64_t u
         if (record.rows.empty()) continue;
         const auto first = static_cast<double>(record.origin + record.rows.front().first());
         const double from =
-            part.from == Lineage::kAlways ? first : std::floor(seconds_of(part.from));
+            part.from == Lineage::kAlways ? first : std::floor(signals::seconds_of(part.from));
         const auto end = static_cast<double>(record.end());
-        const double to = part.to == kNow ? end : std::floor(seconds_of(part.to));
+        const double to = part.to == kNow ? end : std::floor(signals::seconds_of(part.to));
         out.push_back({&record, std::max(from, first), std::min(to, end)});
     }
     return out;

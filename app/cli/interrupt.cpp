@@ -1,8 +1,13 @@
 #include "app/cli/interrupt.h"
 
+#include <fmt/core.h>
+
 #include <atomic>
 #include <csignal>
+#include <cstdio>
 #include <initializer_list>
+
+#include "app/cli/command.h"
 
 namespace cli {
 namespace {
@@ -25,5 +30,10 @@ void catch_interrupts() {
 void interrupt() { g_interrupted = true; }
 
 bool interrupted() { return g_interrupted; }
+
+int without_results() {
+    fmt::print(stderr, "metertwin-cli: interrupted, no results\n");
+    return kInterrupted;
+}
 
 }  // namespace cli

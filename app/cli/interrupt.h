@@ -2,7 +2,11 @@
 // results are printed.
 #pragma once
 
+#include <chrono>
+
 namespace cli {
+
+inline constexpr std::chrono::milliseconds kLookAtSignals{100};  // between two looks
 
 // From now on signals are only noted. A second one ends the program at once.
 void catch_interrupts();
@@ -11,5 +15,8 @@ void catch_interrupts();
 
 // As a signal would. Any thread.
 void interrupt();
+
+// Says on stderr that long work ended early without results. Returns kInterrupted.
+int without_results();
 
 }  // namespace cli

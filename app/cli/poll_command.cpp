@@ -29,7 +29,6 @@ namespace {
 
 using polling::Form;
 
-constexpr std::chrono::milliseconds kLookAtPoller{100};  // between two looks at signals
 constexpr std::array<const char*, 3> kForms{"as-named", "integer", "float"};
 
 struct PollOptions {
@@ -149,7 +148,7 @@ int poll(const PollOptions& options) {
     polling::Poller poller(poll_settings(options, rows), listener);
     poller.start();
     bool ended = false;
-    while (!ended && !interrupted()) ended = poller.wait_for(kLookAtPoller);
+    while (!ended && !interrupted()) ended = poller.wait_for(kLookAtSignals);
     poller.stop();
     tell(poller.statistics(), options);
     if (!outcome.broken.empty()) throw std::runtime_error(outcome.broken);

@@ -91,8 +91,7 @@ int replay(const ReplayCommandOptions& options) {
             return run_batch(options.captures, every_capture(options), options.batch);
         return replay_one(options);
     } catch (const analysis::Cancelled&) {
-        fmt::print(stderr, "metertwin-cli: interrupted, no results\n");
-        return kInterrupted;
+        return without_results();
     }
 }
 

@@ -81,8 +81,7 @@ int run(const RunOptions& options) {
     std::vector<std::unique_ptr<bench::Rig>> rigs =
         workspace.opened() ? workspace.take_rigs() : rigs_of(meters);
     for (const auto& rig : rigs) press(*rig, parse_keys(options.keys));
-    if (session.seconds)
-        *session.seconds += static_cast<double>(rigs.front()->frame()) / signals::kFrameRate;
+    if (session.seconds) *session.seconds += signals::seconds_of(rigs.front()->frame());
     const std::vector<meter::LineConfig> lines = lines_of(rigs);
     const RunReport report(meters, rigs,
                            {.edited = workspace.opened(), .recorded = workspace.plays_recording()});

@@ -18,7 +18,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::chrono::milliseconds kLookAtSignals{100};  // between two looks at signals
 constexpr std::chrono::milliseconds kPatience{700};  // a run shorter than this shows no progress
 
 // One line on the terminal, rewritten; nothing when stderr is not a terminal.
@@ -86,8 +85,7 @@ int run_session(bench::Runner& runner, const Session& session, const Report& rep
     try {
         fmt::print("{}", report(wall));
     } catch (const analysis::Cancelled&) {
-        fmt::print(stderr, "metertwin-cli: interrupted, no results\n");
-        return kInterrupted;
+        return without_results();
     }
     return kOk;
 }

@@ -29,8 +29,7 @@
 namespace cli {
 namespace {
 
-constexpr std::chrono::milliseconds kLookAtTwin{100};  // between two looks at signals
-constexpr double kSettlingSeconds = 8.0;               // of a twin, before anybody sees it
+constexpr double kSettlingSeconds = 8.0;  // of a twin, before anybody sees it
 
 struct TwinOptions {
     LinkOptions link;
@@ -125,10 +124,10 @@ int compare(const TwinOptions& options, bench::Runner& runner) {
                            {[&](const polling::Sweep& real) { comparison.show(real); }, {}, {}});
     poller.start();
     bool ended = false;
-    while (!ended && !interrupted()) ended = poller.wait_for(kLookAtTwin);
+    while (!ended && !interrupted()) ended = poller.wait_for(kLookAtSignals);
     poller.stop();
     const bool serves_on = !comparison.repeats() && options.ports.any();
-    while (serves_on && !interrupted()) (void)runner.wait_for(kLookAtTwin);
+    while (serves_on && !interrupted()) (void)runner.wait_for(kLookAtSignals);
     if (!ended && options.count) return kInterrupted;
     return comparison.whole() ? kOk : kFailure;
 }

@@ -80,8 +80,7 @@ int run(const TypetestOptions& options) {
     try {
         report = typetest::run_type_test(setup_of(options), options.jobs, watch());
     } catch (const typetest::Cancelled&) {
-        fmt::print(stderr, "metertwin-cli: interrupted, no results\n");
-        return kInterrupted;
+        return without_results();
     }
     const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - start;
     if (file.is_open() && !(file << typetest::to_html(report) << std::flush))

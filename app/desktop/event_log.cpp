@@ -180,13 +180,12 @@ EventLog::Past EventLog::past(const bench::TimeView& time) const {
 
 // At the end of a part something is the next one's; there is none behind the newest.
 bool EventLog::is_in(const Past& past, const Event& event) {
-    const auto seconds = [](std::int64_t frame) {
-        return static_cast<double>(frame) / signals::kFrameRate;
-    };
+    using signals::seconds_of;
     return std::any_of(past.begin(), past.end(), [&](const bench::Lineage::Part& part) {
         const bool newest = &part == past.data();
-        return event.piece == part.piece && event.seconds >= seconds(part.from) &&
-               (event.seconds < seconds(part.to) || (newest && event.seconds == seconds(part.to)));
+        return event.piece == part.piece && event.seconds >= seconds_of(part.from) &&
+               (event.seconds < seconds_of(part.to) ||
+                (newest && event.seconds == seconds_of(part.to)));
     });
 }
 

@@ -190,7 +190,7 @@ Result Trial::measure() {
     out.point = point_;
     (this->*kProcedures[static_cast<std::size_t>(point_.kind)])(out);
     out.digest = rig_.meter().digest();
-    out.seconds = static_cast<double>(rig_.frame()) / signals::kFrameRate;
+    out.seconds = signals::seconds_of(rig_.frame());
     return out;
 }
 

@@ -23,16 +23,18 @@
 #include "core/adc_frame.h"
 #include "core/metrology/calibration.h"
 #include "core/metrology/phases_apart.h"
-#include "core/metrology/phases_together.h"
 #include "core/metrology/sample.h"
 #include "core/metrology/system_type.h"
 #include "core/metrology/window.h"
 #include "core/metrology/zero_crossing.h"
+#if defined(__x86_64__)
+#include "core/metrology/phases_together.h"
+#endif
 
 namespace meter {
 
-// Phases: PhasesApart in firmware, PhasesTogether on a host; the same samples, sums and state
-// (tests/core/metrology/phase_path_test.cpp).
+// Phases: PhasesApart in firmware, PhasesTogether on a host that has the vectors; the same samples,
+// sums and state (tests/core/metrology/phases_test.cpp).
 template <class Phases>
 class BasicChain {
  public:
@@ -102,7 +104,8 @@ class HostChain {
     [[nodiscard]] static bool has_vectors();
 
     void configure(VoltageReference reference, std::uint8_t preamp) {
-        on([=](auto& chain) { chain.configure(reference, preamp); });
+        together_here_ ? together_.configure(reference, preamp)
+                       : apart_.configure(reference, preamp);
     }
     const ClosedWindow* frame(const AdcFrame& raw) {
         return together_here_ ? together_.frame(raw) : apart_.frame(raw);
@@ -123,19 +126,10 @@ class HostChain {
 
     template <class V>
     constexpr void visit_state(V& visit) {
-        on([&visit](auto& chain) { chain.visit_state(visit); });
+        together_here_ ? together_.visit_state(visit) : apart_.visit_state(visit);
     }
 
  private:
-    template <class Do>
-    constexpr void on(Do todo) {
-        if (together_here_) {
-            todo(together_);
-        } else {
-            todo(apart_);
-        }
-    }
-
     BasicChain<PhasesApart> apart_;
     BasicChain<PhasesTogether> together_;
     bool together_here_ = has_vectors();

@@ -224,8 +224,8 @@ void Replay::explain_unseen() {
 }
 
 Truth Replay::truth(std::int64_t last_frame, int frames) const {
-    double t = std::max(0.0, static_cast<double>(last_frame + 1 - frames) / kFrameRate);
-    const double end = static_cast<double>(last_frame + 1) / kFrameRate;
+    double t = std::max(0.0, seconds_of(last_frame + 1 - frames));
+    const double end = seconds_of(last_frame + 1);
     TruthIntegrals sum;
     std::int64_t number = std::max<std::int64_t>(0, tape_.span_at(t).number - 1);
     while (t < end) {
@@ -239,7 +239,7 @@ Truth Replay::truth(std::int64_t last_frame, int frames) const {
 }
 
 Playing Replay::playing(std::int64_t frame) const {
-    const double t = static_cast<double>(frame) / kFrameRate;
+    const double t = seconds_of(frame);
     const TapeSpan span = tape_.span_at(t);
     const TapePart part = tape_.part(span.number);
     return {part, part == TapePart::record ? span.number - tape_.plan().holds : 0, t - span.origin};

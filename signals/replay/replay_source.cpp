@@ -27,7 +27,7 @@ ReplaySource::ReplaySource(std::unique_ptr<TerminalReader> reader, const SlotTim
 // reach the weight is exactly 0 or 1, so the border need not be a frame's.
 ReplaySource::Piece ReplaySource::piece_at(std::int64_t frame) const {
     const auto at = [](double t) { return static_cast<std::int64_t>(std::floor(t * kFrameRate)); };
-    TapeSpan span = tape_.span_at(static_cast<double>(frame) / kFrameRate);
+    TapeSpan span = tape_.span_at(seconds_of(frame));
     TapeSpan next = tape_.span(span.number + 1);
     if (span.number > 0 && frame <= at(span.begin)) return {span, at(span.begin) + 1, true};
     const std::int64_t blend_begin = at(next.begin - tape_.plan().blend);
@@ -41,7 +41,7 @@ void ReplaySource::blend(const TapeSpan& span, std::int64_t frame, int offset, i
     const double begin = span.begin - length;
     for (int k = 0; k < frames; ++k) {
         const auto n = static_cast<std::size_t>(offset + k);
-        const double t = static_cast<double>(frame + k) / kFrameRate;
+        const double t = seconds_of(frame + k);
         for (std::size_t x = 0; x < 3; ++x) {
             const Weight w = weight_at((t + timing_.voltage[x] - begin) / length);
             out.voltage[x][n] =

@@ -89,9 +89,7 @@ class HardwareReader final : public TerminalReader {
 
     void read(double origin, std::int64_t frame, int offset, int frames, bool with_current,
               TerminalBlock& out) override {
-        const auto time = [&](int k) {
-            return static_cast<double>(frame + k) / kFrameRate - origin;
-        };
+        const auto time = [&](int k) { return seconds_of(frame + k) - origin; };
         reader_.load(time(0) + earliest_, time(frames - 1) + latest_);
         for (int k = 0; k < frames; ++k) {
             const auto n = static_cast<std::size_t>(offset + k);

@@ -1,6 +1,6 @@
 // The inner loops of resampling: weighted sums of rows, all channels at once.
 //
-// Compiled twice (wide.h): the same bits with and without AVX2.
+// Compiled for each kind of vectors (wide.h), with the same bits.
 #pragma once
 
 #include <array>

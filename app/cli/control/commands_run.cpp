@@ -33,7 +33,7 @@ std::string Commands::status() {
     return fmt::format(
         "frame {}\nseconds {:.6f}\nspeed {}\npaused {}\naddress {}\nbaud {}\nparity {}\n"
         "requests {}\nanswers {}\nenergy_contact {}\nalarm_contact {}\ndigest {:016x}\n",
-        now.frame, static_cast<double>(now.frame) / signals::kFrameRate,
+        now.frame, signals::seconds_of(now.frame),
         std::isinf(view->speed) ? "max" : fmt::format("{}", view->speed),
         console.paused_ ? "yes" : "no", now.line.address, now.line.baud,
         std::array{"none", "even", "odd"}.at(static_cast<std::size_t>(now.line.parity)),

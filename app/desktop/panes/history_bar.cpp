@@ -20,8 +20,6 @@ namespace desktop {
 
 namespace {
 
-double seconds_of(std::int64_t frame) { return static_cast<double>(frame) / signals::kFrameRate; }
-
 QPushButton* button(const char* name, const QString& text, const QString& tip, QWidget* parent) {
     auto* out = new QPushButton{text, parent};
     out->setObjectName(QString::fromLatin1(name));
@@ -34,8 +32,8 @@ std::vector<widgets::BranchLane> lanes_of(const bench::TimeView& time) {
     std::vector<widgets::BranchLane> lanes;
     for (int b = 0; b < static_cast<int>(time.branches->size()); ++b) {
         const bench::BranchView& branch = (*time.branches)[static_cast<std::size_t>(b)];
-        lanes.push_back({branch_name(time, b), branch.parent, seconds_of(branch.fork),
-                         seconds_of(b == time.present ? time.now : branch.tip)});
+        lanes.push_back({branch_name(time, b), branch.parent, signals::seconds_of(branch.fork),
+                         signals::seconds_of(b == time.present ? time.now : branch.tip)});
     }
     return lanes;
 }
@@ -112,10 +110,10 @@ void HistoryBar::fill_branches(QMenu& menu) {
     const bench::TimeView& time = view_->time;
     for (int b = 0; b < static_cast<int>(time.branches->size()); ++b) {
         const bench::BranchView& branch = (*time.branches)[static_cast<std::size_t>(b)];
-        const double tip = seconds_of(b == time.present ? time.now : branch.tip);
+        const double tip = signals::seconds_of(b == time.present ? time.now : branch.tip);
         QAction* action = menu.addAction(tr("%1: %2 to %3 s")
                                              .arg(branch_name(time, b))
-                                             .arg(seconds_of(branch.fork), 0, 'f', 1)
+                                             .arg(signals::seconds_of(branch.fork), 0, 'f', 1)
                                              .arg(tip, 0, 'f', 1),
                                          this, [this, b, tip] { look(b, tip); });
         action->setCheckable(true);
@@ -186,7 +184,7 @@ void HistoryBar::show_view(const ViewPtr& view) {
     const bench::TimeView& time = view->time;
     setVisible(time.kept);
     if (!time.kept) return;
-    strip_->show_run(lanes_of(time), time.present, {time.branch, seconds_of(time.goal)},
+    strip_->show_run(lanes_of(time), time.present, {time.branch, signals::seconds_of(time.goal)},
                      time.looking);
     now_->setEnabled(time.looking);
     go_on_->setEnabled(time.looking && !time.is_too_much());

@@ -151,8 +151,7 @@ void TrendPane::look(const bench::View& view) {
     if (!left_) left_ = Left{window_, following_};
     if (!looked_at_ || !(*looked_at_ == moment)) live_->setChecked(true);
     looked_at_ = moment;
-    if (following_)
-        window_.start = static_cast<double>(moment.frame) / signals::kFrameRate - window_.span;
+    if (following_) window_.start = signals::seconds_of(moment.frame) - window_.span;
     redraw();
 }
 

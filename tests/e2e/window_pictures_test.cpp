@@ -94,7 +94,11 @@ TEST_F(WindowPicture, OfAPoll) {
     dock.raise();
     child<QLineEdit>("poll_points").setText(QStringLiteral("f_kw_total f_pf_total f_v_* f_i_*"));
     Q_EMIT child<QLineEdit>("poll_points").returnPressed();
-    EXPECT_TRUE(until([&] { return child<QLabel>("poll_state").text().contains('2'); }));
+    const auto& state = child<QLabel>("poll_state");
+    EXPECT_TRUE(until([&] {
+        return state.text().startsWith(QStringLiteral("Polls: 2,")) &&
+               state.height() >= state.heightForWidth(state.width());
+    })) << "two polls, and all that is said of them is seen";
     keep(dock.grab(), QStringLiteral("poll_dock"));
 }
 

@@ -9,6 +9,7 @@
 
 #include "app/bench/runner.h"
 #include "app/bench/workspace/workspace_file.h"
+#include "app/desktop/error_text.h"
 #include "signals/scenario/scenario_file.h"
 
 namespace desktop {
@@ -103,7 +104,7 @@ void Document::prepare(const QString& file, const Make& make) {
             next->path = file;
         } catch (const Cancelled&) {
         } catch (const std::exception& error) {
-            why = QString::fromUtf8(error.what());
+            why = error_text(error);
         }
         QMetaObject::invokeMethod(this, [this, file, why, next, cancelled] {
             Q_EMIT preparing(file, 100);
@@ -225,7 +226,7 @@ void Document::write(bench::Workspace workspace, const QString& file,
         try {
             bench::write_workspace(*shared, file.toStdString());
         } catch (const std::exception& error) {
-            why = QString::fromUtf8(error.what());
+            why = error_text(error);
         }
         QMetaObject::invokeMethod(this, [then, why] { then(why); });
     });

@@ -9,6 +9,7 @@
 #include <exception>
 #include <utility>
 
+#include "app/desktop/error_text.h"
 #include "widgets/notice/notice_bar.h"
 
 namespace desktop {
@@ -130,7 +131,7 @@ void Recovery::set_aside() {
     try {
         document_.save_copy_now(file_);
     } catch (const std::exception& error) {
-        return Q_EMIT document_.failed(QString::fromUtf8(error.what()));
+        return Q_EMIT document_.failed(error_text(error));
     }
     auto left = std::make_shared<Left>(Left{file_, std::move(lock_)});
     begin_file();

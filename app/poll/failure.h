@@ -3,11 +3,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <stdexcept>
-#include <utility>
 
-#include "signals/scenario/sentence.h"
+#include "signals/scenario/worded_error.h"
 
 namespace polling {
 
@@ -27,22 +25,15 @@ inline constexpr std::size_t kTroubles = 8;
 [[nodiscard]] const char* name_of(Trouble trouble);
 
 // The text says what happened to which request: "no answer within 500 ms (reading 257 to 346)".
-class Failure : public std::runtime_error {
+class Failure : public signals::WordedError<std::runtime_error> {
  public:
-    Failure(Trouble what, std::uint8_t code, signals::Sentence text)
-        : std::runtime_error(text.in_english()),
-          trouble(what),
-          exception(code),
-          text_(std::make_shared<const signals::Sentence>(std::move(text))) {}
+    Failure(Trouble what, std::uint8_t code, const signals::Sentence& text)
+        : WordedError(text), trouble(what), exception(code) {}
 
-    // what() is in English; this is in any language.
-    [[nodiscard]] const signals::Sentence& text() const { return *text_; }
+    [[nodiscard]] const signals::Sentence& text() const { return sentence(); }
 
     Trouble trouble;
     std::uint8_t exception;  // Modbus exception code; 0 unless trouble is exception
-
- private:
-    std::shared_ptr<const signals::Sentence> text_;  // shared: copying an error throws nothing
 };
 
 // What happened, from libmodbus's errno after a request.

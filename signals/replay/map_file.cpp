@@ -69,7 +69,7 @@ class MapFileReader {
         try {
             work();
         } catch (const MappingError& error) {
-            reader_.fail(node.source(), error.what());
+            reader_.fail(node.source(), sentence_of(error));
         }
     }
 
@@ -77,10 +77,10 @@ class MapFileReader {
         const std::optional<double> value = node.value<double>();
         const bool rate = std::string_view{key} == "rate";
         if (!value || !(*value >= 0.0) || (rate && *value == 0.0)) {
-            reader_.fail(
-                node.source(),
-                fmt::format("{} is {} number {}", key, node.is_number() ? "not a" : "to be a",
-                            rate ? "of Hz above 0" : "of seconds from 0 on"));
+            const Sentence allowed =
+                rate ? Sentence::of(kScenario.some_hertz) : Sentence::of(kScenario.some_seconds);
+            if (node.is_number()) reader_.fail(node.source(), kScenario.map_value, key, allowed);
+            reader_.fail(node.source(), kScenario.map_number, key, allowed);
         }
         return *value;
     }
@@ -90,19 +90,14 @@ class MapFileReader {
         if (const auto text = node.value<std::string>()) return *text;
         if (const auto whole = node.value_exact<std::int64_t>()) return fmt::format("{}", *whole);
         if (const auto value = node.value_exact<double>()) return fmt::format("{}", *value);
-        reader_.fail(node.source(),
-                     fmt::format("a string is wanted, {} is there", type_name(node)));
+        reader_.fail(node.source(), kScenario.map_string, type_of(node));
     }
 
     [[nodiscard]] std::string map_text(const toml::table& map) const {
         std::string out;
         for (const std::string_view terminal : kTerminals) {
             const toml::node* node = map.get(terminal);
-            if (node == nullptr) {
-                reader_.fail(map.source(), fmt::format("{} is not mapped; all of VA VB VC IA IB IC "
-                                                       "are needed",
-                                                       terminal));
-            }
+            if (node == nullptr) reader_.fail(map.source(), kScenario.not_mapped, terminal);
             out += fmt::format("{}{}={}", out.empty() ? "" : ",", terminal, text_of(*node));
         }
         return out;
@@ -147,7 +142,9 @@ std::optional<fs::path> map_file_of(const fs::path& capture) {
 
 void merge_map_file(const fs::path& file, ReplayOptions& options) {
     std::ifstream in{file};
-    if (!in) throw ScenarioError(file.string() + ": cannot be opened");
+    if (!in)
+        throw ScenarioError(
+            Sentence::after(file.string() + ": ", Sentence::of(kScenario.map_not_opened)));
     std::ostringstream text;
     text << in.rdbuf();
     MapFileReader{file.string(), text.str()}.merge(options);

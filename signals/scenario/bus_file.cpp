@@ -21,39 +21,38 @@ constexpr Allowed kAddress{1, kLastAddress, ""};
 constexpr Allowed kCount{1, kMostMetersOnABus, ""};
 
 const std::string* text_at(const TomlReader& reader, const toml::table& table,
-                           const std::string& name, std::string_view key,
-                           std::string_view allowed) {
+                           const std::string& name, std::string_view key, const Sentence& allowed) {
     const toml::node* node = table.get(key);
     if (node == nullptr) return nullptr;
     if (const auto* text = node->as_string()) return &text->get();
-    reader.fail(node->source(),
-                fmt::format("{}.{} is {}, allowed is {}", name, key, type_name(*node), allowed));
+    reader.fail(node->source(), kScenario.out_of_range, fmt::format("{}.{}", name, key),
+                type_of(*node), allowed);
 }
 
 void read_parity(const TomlReader& reader, const toml::table& table, const std::string& name,
                  BusMeter& meter) {
-    constexpr const char* kAllowed = "\"none\", \"even\" or \"odd\"";
-    const std::string* text = text_at(reader, table, name, "parity", kAllowed);
+    const Sentence allowed = Sentence::of(kScenario.parities);
+    const std::string* text = text_at(reader, table, name, "parity", allowed);
     if (text == nullptr) return;
     for (std::size_t i = 0; i < kParities.size(); ++i) {
         if (kParities[i] != *text) continue;
         meter.parity = static_cast<LineParity>(i);
         return;
     }
-    reader.fail(table.at("parity").source(),
-                fmt::format("{}.parity is \"{}\", allowed is {}", name, *text, kAllowed));
+    reader.fail(table.at("parity").source(), kScenario.no_parity, name + ".parity", *text, allowed);
 }
 
 void read_scenario_of(const TomlReader& reader, const toml::table& table, const std::string& file,
                       BusMeter& meter) {
     const std::string* text =
-        text_at(reader, table, "meter", "scenario", "the path of a scenario file");
+        text_at(reader, table, "meter", "scenario", Sentence::of(kScenario.scenario_path));
     if (text == nullptr) return;
     const std::filesystem::path folder = std::filesystem::path(file).parent_path();
     try {
         meter.scenario = read_scenario((folder / *text).string());
     } catch (const ScenarioError& error) {
-        reader.fail(table.at("scenario").source(), fmt::format("meter.scenario: {}", error.what()));
+        reader.fail(table.at("scenario").source(),
+                    Sentence::after("meter.scenario: ", error.sentence()));
     }
 }
 
@@ -74,19 +73,16 @@ void add_meters(const TomlReader& reader, const toml::table& table, const std::s
                         {"count", &count, kCount},
                         {"baud", &meter.baud, kBaud}},
                        kMeterKeys);
-    if (!table.contains("address"))
-        reader.fail(table.source(), "meter has no address, allowed is 1 to 247");
+    if (!table.contains("address")) reader.fail(table.source(), kScenario.no_address);
     if (meter.address + count - 1 > kLastAddress)
-        reader.fail(table.at("count").source(),
-                    fmt::format("meter.count is {}, allowed is {}: the last address is {}", count,
-                                kLastAddress - meter.address + 1, kLastAddress));
+        reader.fail(table.at("count").source(), kScenario.count, count,
+                    kLastAddress - meter.address + 1, kLastAddress);
     read_parity(reader, table, "meter", meter);
     read_scenario_of(reader, table, file, meter);
     for (int i = 0; i < count; ++i, ++meter.address, ++meter.scenario.front_end.seed)
         meters.push_back(meter);
     if (meters.size() > kMostMetersOnABus)
-        reader.fail(table.source(), fmt::format("these are {} meters, allowed is 1 to {} on a bus",
-                                                meters.size(), kMostMetersOnABus));
+        reader.fail(table.source(), kScenario.too_many_meters, meters.size(), kMostMetersOnABus);
 }
 
 }  // namespace
@@ -98,20 +94,16 @@ std::vector<BusMeter> parse_bus(std::string_view toml_text, const std::string& n
     const BusMeter common = read_line(reader, root);
     const toml::node* node = root.get("meter");
     const toml::array* array = node == nullptr ? nullptr : node->as_array();
-    const std::string allowed = "allowed is [[meter]], once per meter";
     if (array == nullptr)
-        reader.fail(node == nullptr ? root.source() : node->source(),
-                    fmt::format("the bus has no list of meters, {}", allowed));
+        reader.fail(node == nullptr ? root.source() : node->source(), kScenario.no_meters);
     std::vector<BusMeter> meters;
     for (const toml::node& element : *array) {
         const toml::table* table = element.as_table();
         if (table == nullptr)
-            reader.fail(element.source(),
-                        fmt::format("meter holds {}, {}", type_name(element), allowed));
+            reader.fail(element.source(), kScenario.no_meter_within, type_of(element));
         add_meters(reader, *table, name, common, meters);
     }
-    if (meters.empty())
-        reader.fail(node->source(), fmt::format("the bus has no meter, {}", allowed));
+    if (meters.empty()) reader.fail(node->source(), kScenario.no_meter);
     return meters;
 }
 

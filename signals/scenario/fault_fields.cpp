@@ -5,14 +5,16 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <optional>
 #include <stdexcept>
 
 #include "signals/scenario/phrases.h"
 #include "signals/scenario/suggest.h"
+#include "signals/scenario/worded_error.h"
 
 namespace signals {
 namespace {
+
+using Problem = WordedError<std::invalid_argument>;
 
 constexpr double kLongest = 1e8;  // s; three years
 constexpr Allowed kSeconds{0.0, kLongest, "s"};
@@ -101,7 +103,7 @@ std::vector<ScenarioField> fields_of(Fault& fault) {
     return fields;
 }
 
-Fault fault_of_kind(std::string_view kind, Words words) {
+Fault fault_of_kind(std::string_view kind) {
     if (const FaultKind* found = find_fault_kind(kind)) {
         Fault fault = found->defaults;
         fault.kind = kind;
@@ -111,17 +113,16 @@ Fault fault_of_kind(std::string_view kind, Words words) {
     for (const FaultKind& known : kKinds) names.push_back(known.name);
     const std::string all = fmt::format("{}", fmt::join(names, ", "));
     const auto near = suggest(kind, names);
-    throw std::invalid_argument(near ? say(words, Phrase::suggested_kind, kind, *near, all)
-                                     : say(words, Phrase::unknown_kind, kind, all));
+    throw Problem(near ? Sentence::of(kScenario.suggested_kind, kind, *near, all)
+                       : Sentence::of(kScenario.unknown_kind, kind, all));
 }
 
-void set_registers(Fault& fault, std::string_view text, Words words) {
+void set_registers(Fault& fault, std::string_view text) {
     const std::size_t dash = text.find('-');
     const auto first = register_number(text.substr(0, dash));
     const auto last =
         dash == std::string_view::npos ? first : register_number(text.substr(dash + 1));
-    if (!first || !last || *first > *last)
-        throw std::invalid_argument(say(words, Phrase::registers, text));
+    if (!first || !last || *first > *last) throw Problem(Sentence::of(kScenario.registers, text));
     fault.first_register = *first;
     fault.last_register = *last;
 }
@@ -132,19 +133,19 @@ std::string registers_text(const Fault& fault) {
     return fmt::format("{}-{}", fault.first_register, fault.last_register);
 }
 
-FaultProblem find_problem(const Fault& fault, Words words) {
-    if (fault.until != 0.0 && fault.until <= fault.from) {
-        return {"until", say(words, Phrase::until_before_from, fault.until, fault.from)};
-    }
-    if (fault.period == 0.0) return {};
-    if (fault.until == 0.0) {
-        return {"period", say(words, Phrase::period_without_until, fault.period)};
-    }
-    if (fault.period < fault.until - fault.from) {
-        return {"period",
-                say(words, Phrase::period_too_short, fault.period, fault.until - fault.from)};
-    }
-    return {};
+std::optional<FaultProblem> find_problem(const Fault& fault) {
+    const auto problem = [](std::string_view key, const Sentence& what) {
+        return FaultProblem{key, what};
+    };
+    if (fault.until != 0.0 && fault.until <= fault.from)
+        return problem("until", Sentence::of(kScenario.until_before_from, fault.until, fault.from));
+    if (fault.period == 0.0) return std::nullopt;
+    if (fault.until == 0.0)
+        return problem("period", Sentence::of(kScenario.period_without_until, fault.period));
+    if (fault.period < fault.until - fault.from)
+        return problem("period", Sentence::of(kScenario.period_too_short, fault.period,
+                                              fault.until - fault.from));
+    return std::nullopt;
 }
 
 }  // namespace signals

@@ -1,15 +1,15 @@
 // The keys of a fault (fault.h): fields like those of fields.h, but for the kind, which decides
-// what fields there are, and the registers, which are a range. What is wrong is said in the
-// language of `words`.
+// what fields there are, and the registers, which are a range. Errors are worded
+// (worded_error.h).
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "signals/scenario/fault.h"
 #include "signals/scenario/fields.h"
-#include "signals/scenario/words.h"
 
 namespace signals {
 
@@ -17,18 +17,18 @@ namespace signals {
 std::vector<ScenarioField> fields_of(Fault& fault);
 
 // Throws std::invalid_argument: "unknown kind 'bad-cr', did you mean 'bad-crc'? allowed is ...".
-Fault fault_of_kind(std::string_view kind, Words words = english);
+Fault fault_of_kind(std::string_view kind);
 
 // "257" or "257-262", numbers 1..65536 of the map. Throws std::invalid_argument.
-void set_registers(Fault& fault, std::string_view text, Words words = english);
+void set_registers(Fault& fault, std::string_view text);
 // The same text; empty for any.
 std::string registers_text(const Fault& fault);
 
-// Rules between fields: what is wrong, in words, with the key it is about; empty when all is well.
+// Rules between fields: what is wrong, with the key it is about; nothing when all is well.
 struct FaultProblem {
     std::string_view key;
-    std::string what;
+    Sentence what;
 };
-FaultProblem find_problem(const Fault& fault, Words words = english);
+std::optional<FaultProblem> find_problem(const Fault& fault);
 
 }  // namespace signals

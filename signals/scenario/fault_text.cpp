@@ -11,14 +11,12 @@
 #include "signals/scenario/fault_fields.h"
 #include "signals/scenario/phrases.h"
 #include "signals/scenario/suggest.h"
+#include "signals/scenario/worded_error.h"
 
 namespace signals {
 namespace {
 
-template <class... Args>
-[[noreturn]] void refuse(Words words, Phrase phrase, const Args&... args) {
-    throw std::invalid_argument(say(words, phrase, args...));
-}
+using Problem = WordedError<std::invalid_argument>;
 
 template <class Number>
 bool read_number(std::string_view text, Number& to) {
@@ -33,18 +31,19 @@ bool read_number(std::string_view text, Number& to) {
     return done.ec == std::errc{} && done.ptr == end;
 }
 
-void set(const ScenarioField& field, std::string_view text, Words words) {
-    const auto refuse_for = [&](const std::string& allowed) {
-        refuse(words, Phrase::not_allowed, field.key, text, allowed);
+void set(const ScenarioField& field, std::string_view text) {
+    const auto refuse_for = [&](const Sentence& allowed) {
+        throw Problem(Sentence::of(kScenario.not_allowed, field.key, text, allowed));
     };
     const auto visit = [&]<class T>(T* target) {
         if constexpr (std::is_same_v<T, bool>) {
-            if (text != "true" && text != "false") refuse_for(say(words, Phrase::true_or_false));
+            if (text != "true" && text != "false")
+                refuse_for(Sentence::of(kScenario.true_or_false));
             *target = text == "true";
         } else if constexpr (std::is_arithmetic_v<T>) {
             T value{};
             if (!read_number(text, value) || !is_allowed(field.allowed, static_cast<double>(value)))
-                refuse_for(describe(field.allowed, words));
+                refuse_for(sentence_of(field.allowed));
             *target = value;
         }
     };
@@ -59,40 +58,38 @@ std::vector<std::string_view> keys_of(const std::vector<ScenarioField>& fields) 
 }
 
 [[noreturn]] void refuse_key(std::string_view key, const Fault& fault,
-                             std::span<const std::string_view> known, Words words) {
+                             std::span<const std::string_view> known) {
     const std::string all = fmt::format("{}", fmt::join(known, ", "));
     if (const auto near = suggest(key, known))
-        refuse(words, Phrase::suggested_key, key, fault.kind, *near, all);
-    refuse(words, Phrase::unknown_key, key, fault.kind, all);
+        throw Problem(Sentence::of(kScenario.suggested_key, key, fault.kind, *near, all));
+    throw Problem(Sentence::of(kScenario.unknown_key, key, fault.kind, all));
 }
 
-void set(Fault& fault, std::string_view assignment, Words words) {
+void set(Fault& fault, std::string_view assignment) {
     const std::size_t equals = assignment.find('=');
     const std::string_view key = assignment.substr(0, equals);
     const std::vector<ScenarioField> fields = fields_of(fault);
     const std::vector<std::string_view> known = keys_of(fields);
-    if (std::find(known.begin(), known.end(), key) == known.end())
-        refuse_key(key, fault, known, words);
-    if (equals == std::string_view::npos) refuse(words, Phrase::no_value, key, key);
+    if (std::find(known.begin(), known.end(), key) == known.end()) refuse_key(key, fault, known);
+    if (equals == std::string_view::npos) throw Problem(Sentence::of(kScenario.no_value, key, key));
     const std::string_view value = assignment.substr(equals + 1);
-    if (key == "registers") return set_registers(fault, value, words);
+    if (key == "registers") return set_registers(fault, value);
     set(*std::find_if(fields.begin(), fields.end(),
                       [key](const ScenarioField& f) { return f.key == key; }),
-        value, words);
+        value);
 }
 
-Fault parse(std::string_view text, Words words) {
+Fault parse(std::string_view text) {
     const std::size_t colon = text.find(':');
-    Fault fault = fault_of_kind(text.substr(0, colon), words);
+    Fault fault = fault_of_kind(text.substr(0, colon));
     if (colon == std::string_view::npos) return fault;
     for (std::string_view rest = text.substr(colon + 1);;) {
         const std::size_t comma = rest.find(',');
-        set(fault, rest.substr(0, comma), words);
+        set(fault, rest.substr(0, comma));
         if (comma == std::string_view::npos) break;
         rest.remove_prefix(comma + 1);
     }
-    if (const FaultProblem problem = find_problem(fault, words); !problem.what.empty())
-        throw std::invalid_argument(problem.what);
+    if (const auto problem = find_problem(fault)) throw Problem(problem->what);
     return fault;
 }
 
@@ -109,11 +106,11 @@ std::string value_text(const Target& target) {
 
 }  // namespace
 
-Fault parse_fault(std::string_view text, Words words) {
+Fault parse_fault(std::string_view text) {
     try {
-        return parse(text, words);
+        return parse(text);
     } catch (const std::invalid_argument& error) {
-        refuse(words, Phrase::fault, text, error.what());
+        throw Problem(Sentence::of(kScenario.fault, text, sentence_of(error)));
     }
 }
 
@@ -134,7 +131,7 @@ std::string to_text(const Fault& fault) {
 }
 
 std::string describe_faults(Words words) {
-    std::string out = say(words, Phrase::fault_form) + '\n';
+    std::string out = say(words, kScenario.fault_form) + '\n';
     for (const FaultKind& kind : fault_kinds()) {
         Fault plain = fault_of_kind(kind.name);
         std::string keys;
@@ -145,11 +142,12 @@ std::string describe_faults(Words words) {
         out += fmt::format("  {:<14}{}{}{}\n", kind.name, words(kScenarioContext, kind.summary),
                            keys.empty() ? "" : ";", keys);
     }
-    const auto line = [words](Phrase question, Phrase keys) {
-        return fmt::format("  {:<14} {}", say(words, question), say(words, keys));
+    const auto line = [words](const Text& question, const Text& keys) {
+        return fmt::format("  {:<14} {}", words(question.context, question.english),
+                           words(keys.context, keys.english));
     };
-    return out + line(Phrase::where, Phrase::where_keys) + '\n' +
-           line(Phrase::when, Phrase::when_keys);
+    return out + line(kScenario.where, kScenario.where_keys) + '\n' +
+           line(kScenario.when, kScenario.when_keys);
 }
 
 }  // namespace signals

@@ -16,9 +16,8 @@
 
 namespace signals {
 
-// Throws std::invalid_argument: the text, what is wrong in it, what is allowed, in the language of
-// `words`.
-Fault parse_fault(std::string_view text, Words words = english);
+// Throws WordedError<std::invalid_argument>: the text, what is wrong in it, what is allowed.
+Fault parse_fault(std::string_view text);
 // The shortest text that parse_fault() reads back to an equal fault.
 std::string to_text(const Fault& fault);
 // Kinds, keys and ranges for a help text, a line each.

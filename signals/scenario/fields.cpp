@@ -84,14 +84,18 @@ bool is_allowed(const Allowed& allowed, double value) {
 
 std::string describe(const Allowed& allowed, Words words) {
     if (allowed.one_of.empty()) {
-        if (*allowed.unit == '\0') return say(words, Phrase::range, allowed.low, allowed.high);
-        return say(words, Phrase::range_of_units, allowed.low, allowed.high,
+        if (*allowed.unit == '\0') return say(words, kScenario.range, allowed.low, allowed.high);
+        return say(words, kScenario.range_of_units, allowed.low, allowed.high,
                    words(kScenarioContext, allowed.unit));
     }
     const auto last = std::to_string(allowed.one_of.back());
     if (allowed.one_of.size() == 1) return last;
     const auto before = allowed.one_of.first(allowed.one_of.size() - 1);
-    return say(words, Phrase::or_last, fmt::format("{}", fmt::join(before, ", ")), last);
+    return say(words, kScenario.or_last, fmt::format("{}", fmt::join(before, ", ")), last);
+}
+
+Sentence sentence_of(const Allowed& allowed) {
+    return Sentence::made_by([allowed](Words words) { return describe(allowed, words); });
 }
 
 std::string number_text(double value) { return fmt::format("{}", value); }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "signals/scenario/scenario.h"
+#include "signals/scenario/sentence.h"
 #include "signals/scenario/words.h"
 
 namespace signals {
@@ -45,6 +46,7 @@ std::vector<ScenarioField> fields_of(FrontEndSettings& front_end);
 bool is_allowed(const Allowed& allowed, double value);
 // "10 to 400 Hz", "10, 11, 12, 31 or 40"
 std::string describe(const Allowed& allowed, Words words = english);
+Sentence sentence_of(const Allowed& allowed);  // the same
 // Shortest text that reads back to the same double.
 std::string number_text(double value);
 

@@ -8,8 +8,9 @@
 #include <charconv>
 #include <cmath>
 
+#include "signals/scenario/phrases.h"
 #include "signals/scenario/scenario_file.h"
-#include "signals/scenario/suggest.h"
+#include "signals/scenario/suggestion.h"
 #include "signals/scenario/text_file.h"
 #include "signals/scenario/time_text.h"
 
@@ -26,8 +27,11 @@ struct Where {
     const std::string& file;
     int line;
 
-    [[noreturn]] void fail(std::size_t column, const std::string& what) const {
-        throw ScenarioError(fmt::format("{}:{}:{}: {}", file, line, column, what));
+    template <class... Args>
+    [[noreturn]] void fail(std::size_t column, Fitting<std::type_identity_t<Args>...> text,
+                           const Args&... args) const {
+        throw ScenarioError(Sentence::after(fmt::format("{}:{}:{}: ", file, line, column),
+                                            Sentence::of(text, args...)));
     }
 };
 
@@ -95,12 +99,8 @@ Meaning meaning_of(const Field& field, const Where& where) {
     if (row == kColumns.end() || (row->quantity == kTime && out.phase >= 0)) {
         std::vector<std::string_view> known;
         for (const Column& c : kColumns) known.push_back(c.name);
-        const auto near = suggest(base, known);
-        where.fail(
-            field.column,
-            fmt::format("unknown column '{}'{}, allowed is {}, powers also with _a, _b or _c",
-                        field.text, near ? fmt::format(", did you mean '{}'?", *near) : "",
-                        fmt::join(known, ", ")));
+        where.fail(field.column, kScenario.unknown_column, field.text, did_you_mean(base, known),
+                   list_of(known));
     }
     out.column = *row;
     return out;
@@ -116,15 +116,15 @@ class ProfileReader {
         if (content.empty() || content.front() == '#') return;
         if (columns_.empty()) return header(text, where);
         if (points_.size() >= kMostProfileRows) {
-            where.fail(1, fmt::format("more than {} rows", kMostProfileRows));
+            where.fail(1, kScenario.rows, kMostProfileRows);
         }
         row(split(text, delimiter_), where);
     }
 
     std::vector<ProfilePoint> take(int lines) {
         const Where where{name_, std::max(1, lines)};
-        if (columns_.empty()) where.fail(1, "no header, allowed is a line such as time,kw,kvar");
-        if (points_.empty()) where.fail(1, "no rows below the header");
+        if (columns_.empty()) where.fail(1, kScenario.no_header);
+        if (points_.empty()) where.fail(1, kScenario.no_rows);
         const double first = points_.front().at;
         if (dated_) {
             for (ProfilePoint& point : points_) point.at -= first;
@@ -144,10 +144,10 @@ class ProfileReader {
         }
         const auto is_time = [](const Meaning& m) { return m.column.quantity == kTime; };
         if (std::none_of(columns_.begin(), columns_.end(), is_time)) {
-            where.fail(1, "no column of time, allowed is time, s, min or h");
+            where.fail(1, kScenario.no_time_column);
         }
         if (std::all_of(columns_.begin(), columns_.end(), is_time)) {
-            where.fail(1, "no column of power, allowed is kw, kvar, kw_a, ...");
+            where.fail(1, kScenario.no_power_column);
         }
     }
 
@@ -155,7 +155,7 @@ class ProfileReader {
                              const Where& where) {
         if (before.column.quantity != now.column.quantity) return;
         const bool both = before.phase == now.phase || before.phase < 0 || now.phase < 0;
-        if (both) where.fail(field.column, fmt::format("'{}' is there a second time", field.text));
+        if (both) where.fail(field.column, kScenario.column_twice, field.text);
     }
 
     double number(const Field& field, const Where& where) const {
@@ -165,7 +165,7 @@ class ProfileReader {
         const char* end = text.data() + text.size();
         const auto [stop, error] = std::from_chars(text.data(), end, value);
         if (error != std::errc{} || stop != end || !std::isfinite(value)) {
-            where.fail(field.column, fmt::format("'{}' is no number", field.text));
+            where.fail(field.column, kScenario.field_no_number, field.text);
         }
         return value;
     }
@@ -177,17 +177,15 @@ class ProfileReader {
             return *date;
         }
         if (const auto seconds = seconds_from(field.text)) return *seconds;
-        where.fail(field.column, fmt::format("'{}' is no time, allowed is 06:30, 06:30:15, 90, 15m "
-                                             "or 2026-01-31 06:30",
-                                             field.text));
+        where.fail(field.column, kScenario.field_no_time, field.text);
     }
 
     void row(const std::vector<Field>& fields, const Where& where) {
         if (fields.size() != columns_.size()) {
             const bool comma = delimiter_ == ',' && fields.size() > columns_.size();
-            where.fail(fields.back().column,
-                       fmt::format("{} fields, the header has {}{}", fields.size(), columns_.size(),
-                                   comma ? "; with decimal commas, separate by semicolons" : ""));
+            const std::size_t at = fields.back().column;
+            if (comma) where.fail(at, kScenario.fields_of_commas, fields.size(), columns_.size());
+            where.fail(at, kScenario.fields, fields.size(), columns_.size());
         }
         ProfilePoint point;
         std::size_t time_column = 0;
@@ -201,10 +199,10 @@ class ProfileReader {
             add_power(point, m, number(fields[i], where) * m.column.unit, fields[i], where);
         }
         if (!points_.empty() && point.at <= points_.back().at) {
-            where.fail(time_column, "the time is not later than the row's before");
+            where.fail(time_column, kScenario.time_not_later);
         }
         if (!dated_ && (point.at < 0.0 || point.at > 4e8)) {
-            where.fail(time_column, "the time is out of range, allowed is 0 to 4e8 s");
+            where.fail(time_column, kScenario.time_out_of_range);
         }
         points_.push_back(point);
     }
@@ -212,8 +210,7 @@ class ProfileReader {
     void add_power(ProfilePoint& point, const Meaning& m, double value, const Field& field,
                    const Where& where) const {
         if (std::abs(value) > kMostWatts) {
-            where.fail(field.column, fmt::format("{} is '{}', allowed is 1000 MW at most",
-                                                 m.column.name, field.text));
+            where.fail(field.column, kScenario.too_much_power, m.column.name, field.text);
         }
         auto& to = m.column.quantity == 0 ? point.real_w : point.reactive_var;
         if (m.phase >= 0) {

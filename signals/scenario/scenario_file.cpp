@@ -25,9 +25,7 @@ Harmonic read_harmonic(const TomlReader& reader, const toml::table& table) {
     reader.read_fields(table, "installation.harmonic", fields_of(harmonic), kHarmonicPhase);
     if (const toml::node* phase = table.get("phase"))
         harmonic.phases = read_phases(reader, *phase, "installation.harmonic.phase", false);
-    if (!table.contains("order")) {
-        reader.fail(table.source(), "installation.harmonic has no order, allowed is 2 to 40");
-    }
+    if (!table.contains("order")) reader.fail(table.source(), kScenario.no_order);
     return harmonic;
 }
 
@@ -36,27 +34,18 @@ void refuse_repeated_order(const TomlReader& reader, const toml::table& table,
     for (const Harmonic& earlier : before) {
         const auto both = static_cast<Phases>(earlier.phases & next.phases);
         if (earlier.order != next.order || both == 0) continue;
-        reader.fail(table.at("order").source(),
-                    fmt::format("installation.harmonic.order is {} for the second time on {}, "
-                                "allowed is once per order and phase",
-                                next.order, letters(both)));
+        reader.fail(table.at("order").source(), kScenario.order_again, next.order, letters(both));
     }
 }
 
 std::vector<Harmonic> read_harmonics(const TomlReader& reader, const toml::node& node) {
     const toml::array* array = node.as_array();
-    const std::string allowed = "allowed is [[installation.harmonic]], once per harmonic";
-    if (array == nullptr) {
-        reader.fail(node.source(),
-                    fmt::format("installation.harmonic is {}, {}", type_name(node), allowed));
-    }
+    if (array == nullptr) reader.fail(node.source(), kScenario.no_harmonics, type_of(node));
     std::vector<Harmonic> out;
     for (const toml::node& element : *array) {
         const toml::table* table = element.as_table();
-        if (table == nullptr) {
-            reader.fail(element.source(), fmt::format("installation.harmonic holds {}, {}",
-                                                      type_name(element), allowed));
-        }
+        if (table == nullptr)
+            reader.fail(element.source(), kScenario.no_harmonic, type_of(element));
         const Harmonic harmonic = read_harmonic(reader, *table);
         refuse_repeated_order(reader, *table, out, harmonic);
         out.push_back(harmonic);
@@ -86,7 +75,7 @@ void compile(const Scenario& scenario, const std::string& name) {
     try {
         const Course course(scenario.installation, scenario.timeline);
     } catch (const std::invalid_argument& error) {
-        throw ScenarioError(name + ": " + error.what());
+        throw ScenarioError(Sentence::after(name + ": ", sentence_of(error)));
     }
 }
 
@@ -127,9 +116,7 @@ Event parse_event(std::string_view toml_text, std::string_view name) {
     const TomlReader reader{std::string(name)};
     const toml::table root = reader.parse(fmt::format("event = {}", toml_text));
     const toml::table* table = root["event"].as_table();
-    if (table == nullptr) {
-        reader.fail(root.source(), "an event is a table, allowed is {kind = \"sag\", ...}");
-    }
+    if (table == nullptr) reader.fail(root.source(), kScenario.no_event);
     return read_event(reader, *table);
 }
 

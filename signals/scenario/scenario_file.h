@@ -33,12 +33,13 @@
 #include <string_view>
 
 #include "signals/scenario/scenario.h"
+#include "signals/scenario/worded_error.h"
 
 namespace signals {
 
-class ScenarioError : public std::runtime_error {
+class ScenarioError : public WordedError<std::runtime_error> {
  public:
-    using std::runtime_error::runtime_error;
+    using WordedError::WordedError;
 };
 
 // Both throw ScenarioError. `name` is the file's name in error texts.

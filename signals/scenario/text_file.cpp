@@ -1,27 +1,26 @@
 #include "signals/scenario/text_file.h"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 
+#include "signals/scenario/phrases.h"
 #include "signals/scenario/scenario_file.h"
+#include "signals/scenario/system_text.h"
 
 namespace signals {
 
 namespace {
 
-[[noreturn]] void fail_file(const std::string& path, const char* what) {
-    throw ScenarioError(fmt::format("{}: {}: {}", path, what, std::strerror(errno)));
+[[noreturn]] void fail(const std::string& path, const Sentence& what) {
+    throw ScenarioError(Sentence::after(path + ": ", what));
 }
 
 }  // namespace
 
 std::string read_text(const std::string& path, std::size_t most) {
     std::ifstream file(path, std::ios::binary);
-    if (!file) fail_file(path, "cannot open");
+    if (!file) fail(path, Sentence::of(kScenario.cannot_open, system_text(errno)));
     // Piece by piece: what it may have at most is far more than most files have.
     std::string out;
     std::array<char, 1U << 16U> piece;
@@ -29,10 +28,9 @@ std::string read_text(const std::string& path, std::size_t most) {
         file.read(piece.data(), piece.size());
         out.append(piece.data(), static_cast<std::size_t>(file.gcount()));
     } while (file && out.size() <= most);
-    if (file.bad()) fail_file(path, "cannot read");  // a directory, a broken disk
-    if (out.size() > most) {
-        throw ScenarioError(fmt::format("{}: is longer than {} bytes", path, most));
-    }
+    if (file.bad())  // a directory, a broken disk
+        fail(path, Sentence::of(kScenario.cannot_read, system_text(errno)));
+    if (out.size() > most) fail(path, Sentence::of(kScenario.too_long, most));
     return out;
 }
 

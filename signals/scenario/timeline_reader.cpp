@@ -28,10 +28,7 @@ double read_time(const TomlReader& reader, const toml::node& node, const std::st
     if (text == nullptr) return reader.number(node, name, allowed);
     const auto seconds = seconds_from(text->get());
     if (!seconds || !is_allowed(allowed, *seconds)) {
-        reader.fail(node.source(),
-                    fmt::format("{} is \"{}\", allowed is a number of seconds, \"1.5h\", \"200ms\" "
-                                "or \"06:30:00\", {}",
-                                name, text->get(), describe(allowed)));
+        reader.fail(node.source(), kScenario.no_time, name, text->get(), sentence_of(allowed));
     }
     return *seconds;
 }
@@ -42,8 +39,7 @@ double read_choice(const TomlReader& reader, const toml::node& node, const std::
     for (std::size_t i = 0; i < choices.size(); ++i) {
         if (text != nullptr && text->get() == choices[i]) return static_cast<double>(i);
     }
-    reader.fail(node.source(), fmt::format("{} is {}, allowed is {}", name, value_text(node),
-                                           fmt::join(choices, ", ")));
+    reader.fail(node.source(), kScenario.out_of_range, name, value_of(node), list_of(choices));
 }
 
 // { uniform = [a, b] }, { normal = [mean, sd] }, { exponential = mean }
@@ -51,11 +47,7 @@ Value read_draw(const TomlReader& reader, const toml::table& table, const std::s
                 const Allowed& allowed) {
     static constexpr std::array<std::string_view, 3> kDraws{"uniform", "normal", "exponential"};
     reader.refuse_unknown(table, name, kDraws);
-    if (table.size() != 1) {
-        reader.fail(table.source(), name +
-                                        " has to be drawn in one way: { uniform = [a, b] }, "
-                                        "{ normal = [mean, deviation] } or { exponential = mean }");
-    }
+    if (table.size() != 1) reader.fail(table.source(), kScenario.drawn_in_one_way, name);
     Value out{.given = true, .draw = Draw::exponential, .fixed = {}, .a = 0.0, .b = 0.0};
     if (const toml::node* mean = table.get("exponential")) {
         out.a = reader.number(*mean, name, allowed);
@@ -65,8 +57,7 @@ Value read_draw(const TomlReader& reader, const toml::table& table, const std::s
     const toml::node& node = *table.get(out.draw == Draw::uniform ? "uniform" : "normal");
     const toml::array* pair = node.as_array();
     if (pair == nullptr || pair->size() != 2) {
-        reader.fail(node.source(), fmt::format("{} is {}, allowed are two numbers in [ ]", name,
-                                               value_text(node)));
+        reader.fail(node.source(), kScenario.no_two_numbers, name, value_of(node));
     }
     out.a = reader.number((*pair)[0], name, allowed);
     const Allowed deviation{0.0, allowed.high - allowed.low, allowed.unit};
@@ -105,17 +96,12 @@ const KindRow& read_kind(const TomlReader& reader, const toml::table& table) {
     const toml::node* node = table.get("kind");
     std::vector<std::string_view> names;
     for (const KindRow& row : kinds()) names.push_back(row.name);
-    if (node == nullptr) {
-        reader.fail(table.source(),
-                    fmt::format("event has no kind, allowed is {}", fmt::join(names, ", ")));
-    }
+    if (node == nullptr) reader.fail(table.source(), kScenario.no_event_kind, list_of(names));
     const toml::value<std::string>* text = node->as_string();
     const KindRow* row = text != nullptr ? find_kind(text->get()) : nullptr;
     if (row != nullptr) return *row;
-    const auto near = text != nullptr ? suggest(text->get(), names) : std::nullopt;
-    reader.fail(node->source(), fmt::format("event.kind is {}{}, allowed is {}", value_text(*node),
-                                            near ? fmt::format(", did you mean '{}'?", *near) : "",
-                                            fmt::join(names, ", ")));
+    const Sentence near = text != nullptr ? did_you_mean(text->get(), names) : Sentence{""};
+    reader.fail(node->source(), kScenario.event_kind, value_of(*node), near, list_of(names));
 }
 
 void read_parameters(const TomlReader& reader, const toml::table& table, const KindRow& row,
@@ -124,7 +110,8 @@ void read_parameters(const TomlReader& reader, const toml::table& table, const K
         const toml::node* node = table.get(p.key);
         const std::string full = fmt::format("{}.{}", name, p.key);
         if (node == nullptr && p.required) {
-            reader.fail(table.source(), fmt::format("{} has no {} ({})", name, p.key, p.text));
+            reader.fail(table.source(), kScenario.no_parameter, name, p.key,
+                        Sentence::of(kScenarioContext, p.text.data()));
         }
         event.values.push_back(node != nullptr ? read_value(reader, *node, full, p, false)
                                                : Value{});
@@ -132,19 +119,16 @@ void read_parameters(const TomlReader& reader, const toml::table& table, const K
 }
 
 void refuse_contradictions(const TomlReader& reader, const toml::table& table, const KindRow& row) {
-    const auto refuse = [&](std::string_view key, const char* why) {
-        if (const toml::node* node = table.get(key)) {
-            reader.fail(node->source(), fmt::format("event.{} {}", key, why));
-        }
+    const auto refuse = [&](std::string_view key, const Sentence& why) {
+        if (const toml::node* node = table.get(key)) reader.fail(node->source(), why);
     };
-    if (row.lasting == Lasting::for_good)
-        refuse("duration", "is not for a step: what it sets stays");
+    if (row.lasting == Lasting::for_good) refuse("duration", Sentence::of(kScenario.step_lasts));
     if (table.contains("rate_per_hour")) {
-        refuse("every", "and rate_per_hour exclude each other");
-        refuse("count", "and rate_per_hour exclude each other; use until");
+        refuse("every", Sentence::of(kScenario.every_and_rate));
+        refuse("count", Sentence::of(kScenario.count_and_rate));
     } else if (!table.contains("every")) {
-        refuse("count", "needs every");
-        refuse("until", "needs every or rate_per_hour");
+        refuse("count", Sentence::of(kScenario.count_without_every));
+        refuse("until", Sentence::of(kScenario.until_without_every));
     }
 }
 
@@ -170,7 +154,7 @@ Profile read_one_profile(const TomlReader& reader, const toml::table& table,
     reader.refuse_unknown(table, "profile", kKeys);
     Profile out;
     const toml::node* file = table.get("file");
-    if (file == nullptr) reader.fail(table.source(), "profile has no file, allowed is a CSV file");
+    if (file == nullptr) reader.fail(table.source(), kScenario.no_profile_file);
     const std::filesystem::path path{reader.text(*file, "profile.file")};
     out.file =
         path.is_absolute() ? path.string() : std::filesystem::absolute(directory / path).string();
@@ -206,9 +190,8 @@ Phases read_phases(const TomlReader& reader, const toml::node& node, const std::
     }
     const bool two = out == 3 || out == 5 || out == 6;
     if (good && (!pair || two)) return out;
-    reader.fail(node.source(), fmt::format("{} is {}, allowed is {}", name, value_text(node),
-                                           pair ? "\"AB\", \"BC\" or \"AC\""
-                                                : "\"A\", \"B\", \"C\", \"AB\", ... or \"ABC\""));
+    reader.fail(node.source(), kScenario.out_of_range, name, value_of(node),
+                pair ? Sentence::of(kScenario.pairs) : Sentence::of(kScenario.phase_sets));
 }
 
 Event read_event(const TomlReader& reader, const toml::table& table) {
@@ -278,7 +261,7 @@ std::vector<Expectation> read_expectations(const TomlReader& reader, const toml:
         e.place = {static_cast<int>(table->source().begin.line),
                    static_cast<int>(table->source().begin.column)};
         const toml::node* at = table->get("at");
-        if (at == nullptr) reader.fail(table->source(), "expect has no at, allowed is a time");
+        if (at == nullptr) reader.fail(table->source(), kScenario.no_expected_time);
         e.at = read_time(reader, *at, "expect.at", kSeconds);
         const auto number = [&](std::string_view key, const Allowed& allowed, auto& to) {
             if (const toml::node* node = table->get(key)) {
@@ -297,8 +280,7 @@ std::vector<Expectation> read_expectations(const TomlReader& reader, const toml:
             e.alarm_closed = reader.flag(*n, "expect.alarm_closed");
         }
         if (e.register_name.empty() && !e.alerts && !e.alarm_closed) {
-            reader.fail(table->source(),
-                        "expect has nothing to look at, allowed is register, alerts, alarm_closed");
+            reader.fail(table->source(), kScenario.nothing_expected);
         }
         out.push_back(std::move(e));
     }

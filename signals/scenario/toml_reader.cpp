@@ -5,42 +5,34 @@
 
 #include "signals/capture/text.h"
 #include "signals/scenario/scenario_file.h"
-#include "signals/scenario/suggest.h"
+#include "signals/scenario/toml_words.h"
 
 namespace signals {
 
-namespace {
-
-std::string list_of(std::span<const std::string_view> names) {
-    return fmt::format("{}", fmt::join(names, ", "));
-}
-
-}  // namespace
-
-std::string value_text(const toml::node& node) {
-    if (const auto* text = node.as_string()) return fmt::format("the string \"{}\"", text->get());
+Sentence value_of(const toml::node& node) {
+    if (const auto* text = node.as_string()) return Sentence::of(kScenario.the_string, text->get());
     if (const auto* flag = node.as_boolean()) return flag->get() ? "true" : "false";
     if (const auto* whole = node.as_integer()) return std::to_string(whole->get());
     if (const auto* real = node.as_floating_point()) return number_text(real->get());
-    return type_name(node);
+    return type_of(node);
 }
 
-const char* type_name(const toml::node& node) {
+Sentence type_of(const toml::node& node) {
     switch (node.type()) {
         case toml::node_type::table:
-            return "a table";
+            return Sentence::of(kScenario.a_table);
         case toml::node_type::array:
-            return "an array";
+            return Sentence::of(kScenario.an_array);
         case toml::node_type::string:
-            return "a string";
+            return Sentence::of(kScenario.a_string);
         case toml::node_type::integer:
-            return "an integer";
+            return Sentence::of(kScenario.an_integer);
         case toml::node_type::floating_point:
-            return "a number";
+            return Sentence::of(kScenario.a_number);
         case toml::node_type::boolean:
-            return "true or false";
+            return Sentence::of(kScenario.true_or_false);
         default:
-            return "a date or time";
+            return Sentence::of(kScenario.a_date);
     }
 }
 
@@ -48,23 +40,21 @@ toml::table TomlReader::parse(std::string_view text) const {
     try {
         return toml::parse(text, file_);
     } catch (const toml::parse_error& error) {
-        fail(error.source(), std::string(error.description()));
+        fail(error.source(), syntax_error(std::string(error.description())));
     }
 }
 
-void TomlReader::fail(const toml::source_region& at, const std::string& what) const {
+void TomlReader::fail(const toml::source_region& at, const Sentence& what) const {
     // Keys, strings and toml++'s own words may hold line ends of the file.
-    throw ScenarioError(
-        fmt::format("{}:{}:{}: {}", file_, at.begin.line, at.begin.column, displayable(what)));
+    throw ScenarioError(Sentence::after(
+        fmt::format("{}:{}:{}: ", file_, at.begin.line, at.begin.column),
+        Sentence::made_by([what](Words words) { return displayable(what.in(words)); })));
 }
 
 const toml::table* TomlReader::subtable(const toml::table& root, std::string_view name) const {
     const toml::node* node = root.get(name);
     if (node == nullptr) return nullptr;
-    if (!node->is_table()) {
-        fail(node->source(),
-             fmt::format("{} is {}, allowed is the table [{}]", name, value_text(*node), name));
-    }
+    if (!node->is_table()) fail(node->source(), kScenario.no_table, name, value_of(*node), name);
     return node->as_table();
 }
 
@@ -72,11 +62,10 @@ void TomlReader::refuse_unknown(const toml::table& table, const std::string& nam
                                 std::span<const std::string_view> known) const {
     for (const auto& [key, value] : table) {
         if (std::find(known.begin(), known.end(), key.str()) != known.end()) continue;
-        const auto near = suggest(key.str(), known);
-        fail(key.source(),
-             fmt::format("unknown {} '{}'{}{}, allowed is {}", name.empty() ? "table" : "key",
-                         key.str(), name.empty() ? "" : fmt::format(" in [{}]", name),
-                         near ? fmt::format(", did you mean '{}'?", *near) : "", list_of(known)));
+        const Sentence near = did_you_mean(key.str(), known);
+        if (name.empty())
+            fail(key.source(), kScenario.unknown_table, key.str(), near, list_of(known));
+        fail(key.source(), kScenario.unknown_key_in, key.str(), name, near, list_of(known));
     }
 }
 
@@ -98,10 +87,10 @@ void TomlReader::read_fields(const toml::table& table, const std::string& name,
 double TomlReader::number(const toml::node& node, const std::string& name,
                           const Allowed& allowed) const {
     const auto value = node.is_number() ? node.value<double>() : std::nullopt;
-    if (!value || !is_allowed(allowed, *value)) {
-        fail(node.source(), fmt::format("{} is {}, allowed is {}{}", name, value_text(node),
-                                        value ? "" : "a number, ", describe(allowed)));
-    }
+    if (!value)
+        fail(node.source(), kScenario.no_number, name, value_of(node), sentence_of(allowed));
+    if (!is_allowed(allowed, *value))
+        fail(node.source(), kScenario.out_of_range, name, value_of(node), sentence_of(allowed));
     return *value;
 }
 
@@ -109,36 +98,28 @@ template <class Integer>
 Integer TomlReader::integer(const toml::node& node, const std::string& name,
                             const Allowed& allowed) const {
     const toml::value<std::int64_t>* value = node.as_integer();
-    if (value == nullptr || !is_allowed(allowed, static_cast<double>(value->get()))) {
-        fail(node.source(), fmt::format("{} is {}, allowed is {}{}", name, value_text(node),
-                                        value ? "" : "an integer, ", describe(allowed)));
-    }
+    if (value == nullptr)
+        fail(node.source(), kScenario.no_integer, name, value_of(node), sentence_of(allowed));
+    if (!is_allowed(allowed, static_cast<double>(value->get())))
+        fail(node.source(), kScenario.out_of_range, name, value_of(node), sentence_of(allowed));
     return static_cast<Integer>(value->get());
 }
 
 bool TomlReader::flag(const toml::node& node, const std::string& name) const {
     const toml::value<bool>* value = node.as_boolean();
-    if (value == nullptr) {
-        fail(node.source(),
-             fmt::format("{} is {}, allowed is true or false", name, value_text(node)));
-    }
+    if (value == nullptr) fail(node.source(), kScenario.no_flag, name, value_of(node));
     return value->get();
 }
 
 std::string TomlReader::text(const toml::node& node, const std::string& name) const {
     const toml::value<std::string>* value = node.as_string();
-    if (value == nullptr) {
-        fail(node.source(), fmt::format("{} is {}, allowed is a text", name, value_text(node)));
-    }
+    if (value == nullptr) fail(node.source(), kScenario.no_text, name, value_of(node));
     return value->get();
 }
 
 std::vector<std::string> TomlReader::texts(const toml::node& node, const std::string& name) const {
     const toml::array* array = node.as_array();
-    if (array == nullptr) {
-        fail(node.source(),
-             fmt::format("{} is {}, allowed are texts in [ ]", name, value_text(node)));
-    }
+    if (array == nullptr) fail(node.source(), kScenario.no_texts, name, value_of(node));
     std::vector<std::string> out;
     for (const toml::node& element : *array) out.push_back(text(element, name));
     return out;
@@ -150,19 +131,11 @@ std::vector<const toml::table*> TomlReader::tables(const toml::table& root, std:
     const toml::node* node = root.get(name);
     if (node == nullptr) return out;
     const toml::array* array = node->as_array();
-    if (array == nullptr) {
-        fail(node->source(),
-             fmt::format("{} is {}, allowed is [[{}]]", name, value_text(*node), name));
-    }
-    if (array->size() > most) {
-        fail(node->source(),
-             fmt::format("{} is there {} times, allowed is {}", name, array->size(), most));
-    }
+    if (array == nullptr) fail(node->source(), kScenario.no_tables, name, value_of(*node), name);
+    if (array->size() > most) fail(node->source(), kScenario.too_many, name, array->size(), most);
     for (const toml::node& element : *array) {
-        if (!element.is_table()) {
-            fail(element.source(),
-                 fmt::format("{} holds {}, allowed is [[{}]]", name, value_text(element), name));
-        }
+        if (!element.is_table())
+            fail(element.source(), kScenario.no_table_within, name, value_of(element), name);
         out.push_back(element.as_table());
     }
     return out;

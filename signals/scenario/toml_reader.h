@@ -11,14 +11,15 @@
 #include <vector>
 
 #include "signals/scenario/fields.h"
-#include "signals/scenario/suggest.h"
+#include "signals/scenario/phrases.h"
+#include "signals/scenario/suggestion.h"
 
 namespace signals {
 
 // "a string", "an array", ...
-const char* type_name(const toml::node& node);
+Sentence type_of(const toml::node& node);
 // The value as a person would recognize it.
-std::string value_text(const toml::node& node);
+Sentence value_of(const toml::node& node);
 
 class TomlReader {
  public:
@@ -26,7 +27,12 @@ class TomlReader {
 
     // Everything below throws ScenarioError, "file:line:column: what".
     [[nodiscard]] toml::table parse(std::string_view text) const;
-    [[noreturn]] void fail(const toml::source_region& at, const std::string& what) const;
+    [[noreturn]] void fail(const toml::source_region& at, const Sentence& what) const;
+    template <class... Args>
+    [[noreturn]] void fail(const toml::source_region& at,
+                           Fitting<std::type_identity_t<Args>...> text, const Args&... args) const {
+        fail(at, Sentence::of(text, args...));
+    }
 
     // The table of that name, nullptr when there is none.
     [[nodiscard]] const toml::table* subtable(const toml::table& root, std::string_view name) const;
@@ -73,15 +79,14 @@ void TomlReader::read(const toml::node& node, const std::string& name, const All
     const toml::array* array = node.as_array();
     if (array == nullptr) {
         if (!node.is_number()) {
-            fail(node.source(), fmt::format("{} is {}, allowed is one number or {} in [ ], {}",
-                                            name, value_text(node), N, describe(allowed)));
+            fail(node.source(), kScenario.no_numbers, name, value_of(node), N,
+                 sentence_of(allowed));
         }
         to.fill(number(node, name, allowed));
         return;
     }
     if (array->size() != N) {
-        fail(node.source(), fmt::format("{} has {} elements, allowed is one number or {} in [ ]",
-                                        name, array->size(), N));
+        fail(node.source(), kScenario.elements, name, array->size(), N);
     }
     for (std::size_t i = 0; i < N; ++i) {
         to[i] = number((*array)[i], fmt::format("{}[{}]", name, i), allowed);

@@ -4,21 +4,24 @@
 
 #include <stdexcept>
 
+#include "signals/scenario/phrases.h"
+#include "signals/scenario/worded_error.h"
 #include "signals/timeline/kinds.h"
 
 namespace signals {
 
 namespace {
 
+using Problem = WordedError<std::invalid_argument>;
+
 void check_number(const std::string& name, const Allowed& allowed, double value) {
     if (is_allowed(allowed, value)) return;
-    throw std::invalid_argument(
-        fmt::format("{} is {}, allowed is {}", name, number_text(value), describe(allowed)));
+    throw Problem(Sentence::of(kScenario.out_of_range, name, value, sentence_of(allowed)));
 }
 
 void check_value(const std::string& name, const Parameter& parameter, const Value& value) {
     if (!value.given && parameter.required) {
-        throw std::invalid_argument(fmt::format("{} is missing", name));
+        throw Problem(Sentence::of(kScenario.missing, name));
     }
     const bool numbers = parameter.shape == Shape::number || parameter.shape == Shape::per_phase;
     if (!value.given || !numbers) return;

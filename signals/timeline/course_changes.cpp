@@ -1,11 +1,11 @@
 // How a course comes to be: from a timeline, and by changes while it runs.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <stdexcept>
 
 #include "signals/scenario/check.h"
+#include "signals/scenario/phrases.h"
+#include "signals/scenario/worded_error.h"
 #include "signals/source.h"
 #include "signals/timeline/check_event.h"
 #include "signals/timeline/course.h"
@@ -34,8 +34,8 @@ void check_tones(const std::vector<Occurrence>& occurrences) {
         std::erase_if(ends, [&](std::int64_t end) { return end <= o.start; });
         ends.push_back(o.end);
         if (ends.size() <= kMostTones) continue;
-        throw std::invalid_argument(fmt::format("{} tones at once at {:.3f} s, allowed is {}",
-                                                ends.size(), seconds_of(o.start), kMostTones));
+        throw WordedError<std::invalid_argument>(
+            Sentence::of(kScenario.too_many_tones, ends.size(), seconds_of(o.start), kMostTones));
     }
 }
 

@@ -1,17 +1,19 @@
 #include "signals/timeline/occurrence.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <stdexcept>
 
 #include "signals/frontend/noise.h"
+#include "signals/scenario/phrases.h"
+#include "signals/scenario/worded_error.h"
 #include "signals/source.h"
 
 namespace signals {
 
 namespace {
+
+using Problem = WordedError<std::invalid_argument>;
 
 constexpr double kDay = 86'400.0;
 
@@ -76,8 +78,8 @@ std::vector<double> beginnings(const Event& event, Chance chance) {
     std::vector<double> out;
     const auto add = [&](double at) {
         if (out.size() >= static_cast<std::size_t>(kMostOccurrences)) {
-            throw std::invalid_argument(fmt::format("an event of kind {} begins more than {} times",
-                                                    row_of(event.kind).name, kMostOccurrences));
+            throw Problem(
+                Sentence::of(kScenario.too_often, row_of(event.kind).name, kMostOccurrences));
         }
         out.push_back(at);
     };
@@ -121,8 +123,7 @@ std::vector<Occurrence> occurrences_of(const Timeline& timeline) {
             out.back().event = static_cast<int>(e);
         }
         if (out.size() > static_cast<std::size_t>(kMostOccurrences)) {
-            throw std::invalid_argument(
-                fmt::format("events begin more than {} times", kMostOccurrences));
+            throw Problem(Sentence::of(kScenario.too_often_in_all, kMostOccurrences));
         }
     }
     std::stable_sort(out.begin(), out.end(),

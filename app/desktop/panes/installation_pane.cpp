@@ -11,6 +11,7 @@
 
 #include "app/bench/runner.h"
 #include "app/desktop/dials.h"
+#include "app/desktop/error_text.h"
 #include "app/desktop/translate.h"
 #include "app/desktop/wiring.h"
 #include "signals/scenario/check.h"
@@ -130,9 +131,9 @@ void InstallationPane::apply(const widgets::InstallationSettings& settings) {
 void InstallationPane::edit(Conductors after) {
     if (!view_) return;
     try {
-        signals::check(with_settings(view_->installation, after.settings), widgets::words);
+        signals::check(with_settings(view_->installation, after.settings));
     } catch (const std::invalid_argument& error) {
-        widgets::say(*this, QString::fromUtf8(error.what()));
+        widgets::say(*this, error_text(error));
         wiring_->show_wiring(drawn_);
         return show_conductors();
     }

@@ -14,6 +14,7 @@
 #include <fstream>
 
 #include "app/bench/runner.h"
+#include "app/desktop/error_text.h"
 #include "app/desktop/event_log.h"
 #include "app/desktop/panes/ports_page.h"
 #include "app/line/decode_text.h"
@@ -137,7 +138,7 @@ void LinePane::set_filter(const QString& expression) {
         log_->complain({});
         log_->model().clear();
     } catch (const std::exception& error) {
-        log_->complain(QString::fromUtf8(error.what()));
+        log_->complain(error_text(error));
     }
 }
 
@@ -160,14 +161,13 @@ void LinePane::save(const QString& path, const QString& kind) {
 
 void LinePane::add_fault() {
     try {
-        const signals::Fault fault =
-            signals::parse_fault(fault_text_->text().toStdString(), widgets::words);
+        const signals::Fault fault = signals::parse_fault(fault_text_->text().toStdString());
         engine_->add(fault);
         bench_.events.add(view_ ? view_->simulated_seconds : 0.0, EventKind::fault,
                           tr("begins: %1").arg(text_of(signals::to_text(fault))));
         fault_text_->clear();
     } catch (const std::exception& error) {
-        widgets::say(*this, QString::fromUtf8(error.what()));
+        widgets::say(*this, error_text(error));
     }
 }
 

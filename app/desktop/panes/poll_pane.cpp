@@ -16,6 +16,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/desktop/error_text.h"
 #include "app/desktop/register_text.h"
 #include "app/poll/csv.h"
 #include "app/poll/target.h"
@@ -167,7 +168,7 @@ void PollPane::start() {
         start_->setText(tr("Stop"));
     } catch (const std::exception& error) {
         poller_.reset();
-        widgets::say(*this, QString::fromUtf8(error.what()));
+        widgets::say(*this, error_text(error));
     }
 }
 

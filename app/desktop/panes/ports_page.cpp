@@ -15,6 +15,7 @@
 #include <optional>
 
 #include "app/bench/runner.h"
+#include "app/desktop/error_text.h"
 #include "widgets/copying/copying.h"
 #include "widgets/copying/say.h"
 
@@ -129,7 +130,7 @@ void PortsPage::open() {
         tell({});
         widgets::say(*this, tr("Listening on %1").arg(QString::fromStdString(address)));
     } catch (const std::exception& error) {
-        tell(QString::fromUtf8(error.what()));
+        tell(error_text(error));
     }
 }
 

@@ -177,8 +177,13 @@ std::string german(const char* context, const char* text) {
 }
 
 TEST(FaultText, InTheLanguageOfTheReader) {
-    EXPECT_THAT(error_of([] { parse_fault("delay:time=-1", german); }),
-                HasSubstr("time darf 0 bis 100000000 s sein, nicht -1"));
+    try {
+        parse_fault("delay:time=-1");
+        ADD_FAILURE() << "a negative time";
+    } catch (const std::exception& error) {
+        EXPECT_THAT(sentence_of(error).in(german),
+                    HasSubstr("time darf 0 bis 100000000 s sein, nicht -1"));
+    }
     EXPECT_THAT(describe_faults(german), HasSubstr("no-answer     der Zähler schweigt"));
 }
 

@@ -6,11 +6,12 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <utility>
 #include <vector>
 
+#include "signals/capture/phrases.h"
 #include "signals/capture/recording.h"
+#include "signals/scenario/system_text.h"
 
 namespace signals {
 namespace {
@@ -21,12 +22,12 @@ class FileBytes final : public ByteSource {
  public:
     explicit FileBytes(const fs::path& path) : file_(path.string()) {
         descriptor_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-        if (descriptor_ < 0) fail(std::string{"cannot be opened: "} + std::strerror(errno));
+        if (descriptor_ < 0) fail(Sentence::of(kCapture.not_opened, system_text(errno)));
         struct stat about {};
         if (::fstat(descriptor_, &about) != 0 || !S_ISREG(about.st_mode)) {
             ::close(descriptor_);
-            fail(S_ISDIR(about.st_mode) ? "is a directory; a capture file is needed"
-                                        : "is no regular file; a capture file is needed");
+            fail(S_ISDIR(about.st_mode) ? Sentence::of(kCapture.directory)
+                                        : Sentence::of(kCapture.no_file));
         }
         size_ = static_cast<std::uint64_t>(about.st_size);
     }
@@ -42,7 +43,7 @@ class FileBytes final : public ByteSource {
             const ssize_t got = ::pread(descriptor_, out.data() + done, out.size() - done,
                                         static_cast<off_t>(at + done));
             if (got < 0 && errno == EINTR) continue;
-            if (got < 0) fail(std::string{"cannot be read: "} + std::strerror(errno));
+            if (got < 0) fail(Sentence::of(kCapture.not_read, system_text(errno)));
             if (got == 0) break;
             done += static_cast<std::size_t>(got);
         }
@@ -50,9 +51,7 @@ class FileBytes final : public ByteSource {
     }
 
  private:
-    [[noreturn]] void fail(const std::string& text) const {
-        throw CaptureError({file_, 0, 0}, text);
-    }
+    [[noreturn]] void fail(const Sentence& text) const { throw CaptureError({file_, 0, 0}, text); }
 
     std::string file_;
     int descriptor_ = -1;

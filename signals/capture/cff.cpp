@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "signals/capture/line_reader.h"
+#include "signals/capture/phrases.h"
 #include "signals/capture/text.h"
 
 namespace signals {
@@ -95,8 +96,7 @@ CffSections split_cff(const Bytes& bytes, const std::string& file, Recording& ou
     }
     if (!sections.cfg || !sections.dat) {
         throw CaptureError({file, 0, 0},
-                           fmt::format("no section '--- file type: {} ---' in this combined file",
-                                       sections.cfg ? "DAT" : "CFG"));
+                           Sentence::of(kCapture.no_section, sections.cfg ? "DAT" : "CFG"));
     }
     return sections;
 }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "signals/capture/cfg_lines.h"
+#include "signals/capture/phrases.h"
 #include "signals/capture/stamp.h"
 
 namespace signals {
@@ -59,7 +60,7 @@ class CfgParser {
 
  private:
     void identity() {
-        const std::vector<TextField> fields = lines_.take("first line (station, device, revision)");
+        const std::vector<TextField> fields = lines_.take(kCapture.first_line);
         const std::size_t year_at = fields.size() > 3 ? last_integer(fields) : 2;
         out_.station = displayable(text_at(fields, 0));
         out_.device = displayable(text_at(fields, 1));
@@ -94,16 +95,15 @@ class CfgParser {
         if (!text.empty() && upper(text).back() == letter) text.remove_suffix(1);
         const std::optional<long long> value = integer(text);
         if (!value || *value < 0 || static_cast<std::size_t>(*value) > kMaxChannels) {
-            throw CaptureError(
-                lines_.place(column_at(fields, i)),
-                fmt::format("channel count '{}' is not a number from 0 to {}, followed by {}",
-                            displayable(text_at(fields, i)), kMaxChannels, letter));
+            throw CaptureError(lines_.place(column_at(fields, i)),
+                               Sentence::of(kCapture.no_count, displayable(text_at(fields, i)),
+                                            kMaxChannels, letter));
         }
         return static_cast<std::size_t>(*value);
     }
 
     void counts() {
-        std::vector<TextField> fields = lines_.take("channel counts");
+        std::vector<TextField> fields = lines_.take(kCapture.channel_counts);
         if (upper(text_at(fields, 1)).ends_with('D') && upper(text_at(fields, 2)).ends_with('A')) {
             std::swap(fields[1], fields[2]);
         }
@@ -116,13 +116,12 @@ class CfgParser {
         }
         if (analog_ + status_ > lines_.left()) {
             throw CaptureError(lines_.place(),
-                               fmt::format("{} channels are announced, only {} lines follow",
-                                           analog_ + status_, lines_.left()));
+                               Sentence::of(kCapture.few_lines, analog_ + status_, lines_.left()));
         }
     }
 
     void line_frequency() {
-        const std::vector<TextField> fields = lines_.take("line frequency");
+        const std::vector<TextField> fields = lines_.take(kCapture.line_frequency);
         const std::optional<double> value = lines_.leading_number(fields[0].text);
         if (value && *value > 0.0) {
             out_.line_frequency = *value;
@@ -144,12 +143,12 @@ class CfgParser {
     }
 
     void rates() {
-        const std::vector<TextField> fields = lines_.take("number of sampling rates");
+        const std::vector<TextField> fields = lines_.take(kCapture.rate_count);
         const double value = lines_.number(fields[0].text).value_or(-1.0);  // "1.0" is seen
         if (value < 0.0 || value > static_cast<double>(kMaxRates) || value != std::floor(value)) {
-            throw CaptureError(lines_.place(fields[0].column),
-                               fmt::format("number of sampling rates '{}' is not from 0 to {}",
-                                           displayable(fields[0].text), kMaxRates));
+            throw CaptureError(
+                lines_.place(fields[0].column),
+                Sentence::of(kCapture.no_rate_count, displayable(fields[0].text), kMaxRates));
         }
         // nrates = 0 is followed by one line "0,rows", which some writers leave out.
         const auto announced = static_cast<std::size_t>(value);
@@ -168,7 +167,7 @@ class CfgParser {
 
     // `only`: a rate that does not say where it ends holds for all rows.
     void rate_line(bool only) {
-        const std::vector<TextField> fields = lines_.take("sampling rates");
+        const std::vector<TextField> fields = lines_.take(kCapture.rates);
         const double hertz = lines_.leading_number(fields[0].text).value_or(-1.0);
         const double end = lines_.number(text_at(fields, 1)).value_or(-1.0);
         const bool absurd = hertz != 0.0 && (hertz < kLeastHertz || hertz > 1.0 / kLeastHertz);
@@ -190,7 +189,7 @@ class CfgParser {
     }
 
     std::optional<CaptureStamp> stamp(const char* what) {
-        const std::vector<TextField> fields = lines_.take("time stamps");
+        const std::vector<TextField> fields = lines_.take(kCapture.time_stamps);
         std::string_view date = text_at(fields, 0);
         std::string time{text_at(fields, 1)};
         if (fields.size() > 2 && integer(fields[2].text)) time += "." + std::string{fields[2].text};
@@ -208,7 +207,7 @@ class CfgParser {
     }
 
     void format() {
-        const std::vector<TextField> fields = lines_.take("data type");
+        const std::vector<TextField> fields = lines_.take(kCapture.data_type);
         const std::string name = upper(fields[0].text);
         for (const FormatName& row : kFormats) {
             if (name != row.name) continue;
@@ -218,13 +217,12 @@ class CfgParser {
                                                              to_string(row.format)));
         }
         throw CaptureError(lines_.place(fields[0].column),
-                           fmt::format("data type '{}' is none of ASCII, BINARY, BINARY32, FLOAT32",
-                                       displayable(fields[0].text)));
+                           Sentence::of(kCapture.no_data_type, displayable(fields[0].text)));
     }
 
     void time_multiplier() {
         if (lines_.left() == 0) return;
-        const std::vector<TextField> fields = lines_.take("time multiplier");
+        const std::vector<TextField> fields = lines_.take(kCapture.time_multiplier);
         if (fields[0].text.empty()) return;
         const std::optional<double> value = lines_.number(fields[0].text);
         if (value && *value > 0.0 && *value < kMostMultiplier) {

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "signals/capture/cfg_lines.h"
+#include "signals/capture/phrases.h"
 
 namespace signals {
 namespace {
@@ -11,14 +12,14 @@ namespace {
 constexpr std::size_t kLeastFields = 3;  // number, name and what follows: less is another line
 constexpr std::size_t kFactor = 5;       // field of a; b follows
 
-std::vector<TextField> take_channel(CfgLines& lines, const char* what, std::size_t position,
+std::vector<TextField> take_channel(CfgLines& lines, Fitting<> what, std::size_t position,
                                     std::size_t count, std::size_t least) {
     lines.skip_blank();
     std::vector<TextField> fields = lines.take(what);
     if (fields.size() >= least) return fields;
     throw CaptureError(lines.place(),
-                       fmt::format("'{}' is no channel: {} {} are announced, this would be the {}.",
-                                   displayable(lines.line().substr(0, 60)), count, what, position));
+                       Sentence::of(kCapture.no_channel, displayable(lines.line().substr(0, 60)),
+                                    count, Sentence::of(what), position));
 }
 
 // A name with separators in it has more fields than there are; those of a tell by how many.
@@ -102,7 +103,8 @@ std::size_t read_analog_lines(CfgLines& lines, std::size_t count, Recording& out
     Seen seen;
     std::size_t widest = 0;
     for (std::size_t i = 1; i <= count; ++i) {
-        std::vector<TextField> fields = take_channel(lines, "analog channels", i, count, kFactor);
+        std::vector<TextField> fields =
+            take_channel(lines, kCapture.analog_channels, i, count, kFactor);
         join_split_name(lines, fields);
         widest = std::max(widest, fields.size());
         out.analog.push_back(analog_channel(lines, fields, i));
@@ -114,7 +116,8 @@ std::size_t read_analog_lines(CfgLines& lines, std::size_t count, Recording& out
 // n,ch_id,y or n,ch_id,ph,ccbm,y
 void read_status_lines(CfgLines& lines, std::size_t count, Recording& out) {
     for (std::size_t i = 1; i <= count; ++i) {
-        const std::vector<TextField> fields = take_channel(lines, "status channels", i, count, 2);
+        const std::vector<TextField> fields =
+            take_channel(lines, kCapture.status_channels, i, count, 2);
         StatusChannel& c = out.status.emplace_back();
         c.position = i;
         c.name = displayable(text_at(fields, 1));

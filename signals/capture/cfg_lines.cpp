@@ -1,6 +1,6 @@
 #include "signals/capture/cfg_lines.h"
 
-#include <fmt/format.h>
+#include "signals/capture/phrases.h"
 
 namespace signals {
 
@@ -13,10 +13,10 @@ std::string_view CfgLines::peek() const {
     return next_ < lines_.size() ? lines_[next_] : std::string_view{};
 }
 
-std::vector<TextField> CfgLines::take(const char* what) {
+std::vector<TextField> CfgLines::take(Fitting<> what) {
     if (next_ == lines_.size()) {
         throw CaptureError({out_.file, first_line_ + lines_.size(), 0},
-                           fmt::format("the configuration ends before its {}", what));
+                           Sentence::of(kCapture.ends_before, Sentence::of(what)));
     }
     return split_fields(lines_[next_++], separator_);
 }

@@ -21,7 +21,7 @@ class CfgLines {
     // The line that take() would give; empty at the end.
     [[nodiscard]] std::string_view peek() const;
     // The fields of the next line; CaptureError with `what` when the text ends here.
-    std::vector<TextField> take(const char* what);
+    std::vector<TextField> take(Fitting<> what);
     void skip_blank();
 
     // Of the line taken last.

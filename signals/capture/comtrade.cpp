@@ -10,6 +10,7 @@
 #include "signals/capture/binary_rows.h"
 #include "signals/capture/cff.h"
 #include "signals/capture/cfg.h"
+#include "signals/capture/phrases.h"
 #include "signals/capture/text.h"
 #include "signals/capture/text_rows.h"
 
@@ -44,8 +45,8 @@ bool is_comtrade_extension(const std::string& extension) {
 
 std::string cfg_text(ByteSource& bytes, const std::string& name) {
     if (bytes.size() > kLargestCfg) {
-        throw CaptureError({name, 0, 0}, fmt::format("has {} bytes; a configuration has at most {}",
-                                                     bytes.size(), kLargestCfg));
+        throw CaptureError({name, 0, 0},
+                           Sentence::of(kCapture.large_configuration, bytes.size(), kLargestCfg));
     }
     return as_utf8(head_of(bytes, kLargestCfg));
 }
@@ -146,13 +147,12 @@ OpenCapture open_comtrade(const fs::path& path, const CaptureOptions& options) {
     if (!cfg) {
         const std::optional<fs::path> cff = sibling(base, ".CFF");
         if (cff && base != path) return open_cff(open_bytes(*cff), cff->string(), options);
-        throw CaptureError({path.string(), 0, 0},
-                           "no such capture: a .cfg with its .dat, or a .cff, is needed");
+        throw CaptureError({path.string(), 0, 0}, Sentence::of(kCapture.no_comtrade));
     }
     const Bytes cfg_bytes = open_bytes(*cfg);
     const std::optional<fs::path> dat = sibling(*cfg, ".DAT");
     if (!dat) {
-        throw CaptureError({cfg->string(), 0, 0}, "its .dat file is missing beside it");
+        throw CaptureError({cfg->string(), 0, 0}, Sentence::of(kCapture.no_data));
     }
     return open_comtrade(cfg_bytes, cfg->string(), open_bytes(*dat), dat->string(), options);
 }

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "signals/capture/output_file.h"
+#include "signals/capture/phrases.h"
 #include "signals/capture/writers.h"
 
 namespace signals {
@@ -32,8 +33,7 @@ class ComtradeWriter final : public CaptureWriter {
     ComtradeWriter(const std::filesystem::path& path, const WriteSpec& spec)
         : spec_(spec), combined_(is_cff(path)), data_(combined_ ? path : with(path, ".dat")) {
         if (spec.rows > std::numeric_limits<std::uint32_t>::max()) {
-            throw CaptureError({path.string(), 0, 0},
-                               fmt::format("{} rows; COMTRADE counts up to 4294967295", spec.rows));
+            throw CaptureError({path.string(), 0, 0}, Sentence::of(kCapture.many_rows, spec.rows));
         }
         for (const WriteChannel& c : spec_.channels) {
             const bool steps = spec.format != WriteFormat::float32;

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "signals/capture/line_reader.h"
+#include "signals/capture/phrases.h"
 #include "signals/capture/stamp.h"
 #include "signals/capture/text.h"
 
@@ -127,9 +128,7 @@ class LayoutFinder {
             if (is[c]) columns_.push_back(c);
         }
         if (!columns_.empty()) return;
-        throw CaptureError({out_.file, 0, 0},
-                           "there is no table of numbers in it: columns of numbers, separated by "
-                           "comma, semicolon, tab or |, are needed");
+        throw CaptureError({out_.file, 0, 0}, Sentence::of(kCapture.no_table));
     }
 
     // A row: numbers or nothing in all columns, and not nothing everywhere.

@@ -4,6 +4,7 @@
 #include <cstring>
 #include <utility>
 
+#include "signals/capture/phrases.h"
 #include "signals/capture/recording.h"
 
 namespace signals {
@@ -57,8 +58,7 @@ bool LineReader::next(std::string_view& line, const std::string& file) {
         const std::size_t found = there.find(end_, searched);
         const bool too_long = found == std::string_view::npos && there.size() > kLongestLine;
         if (too_long && kind_ == LineKind::text) {
-            throw CaptureError({file, 0, 0},
-                               "has a line of more than 16 MiB; this is no table of samples");
+            throw CaptureError({file, 0, 0}, Sentence::of(kCapture.long_line));
         }
         searched = there.size();
         if (found == std::string_view::npos && !too_long && refill()) continue;

@@ -6,6 +6,7 @@
 
 #include "signals/capture/comtrade.h"
 #include "signals/capture/csv.h"
+#include "signals/capture/phrases.h"
 #include "signals/capture/text.h"
 #include "signals/capture/wav.h"
 
@@ -54,8 +55,7 @@ OpenCapture open_capture(const fs::path& path, const CaptureOptions& options) {
     if (is_one_of(extension, {".CSV", ".TSV", ".TXT"}) || is_text(head)) {
         return open_csv(bytes, name, options);
     }
-    throw CaptureError(
-        {name, 0, 0}, "is no capture known here: COMTRADE (.cfg with .dat, .cff), CSV and WAV are");
+    throw CaptureError({name, 0, 0}, Sentence::of(kCapture.unknown));
 }
 
 }  // namespace signals

@@ -1,17 +1,17 @@
 #include "signals/capture/output_file.h"
 
 #include <cerrno>
-#include <cstring>
 
+#include "signals/capture/phrases.h"
 #include "signals/capture/recording.h"
+#include "signals/scenario/system_text.h"
 
 namespace signals {
 
 OutputFile::OutputFile(const std::filesystem::path& path)
     : name_(path.string()), out_(path, std::ios::binary | std::ios::trunc) {
     if (!out_)
-        throw CaptureError({name_, 0, 0},
-                           std::string{"cannot be created: "} + std::strerror(errno));
+        throw CaptureError({name_, 0, 0}, Sentence::of(kCapture.not_created, system_text(errno)));
 }
 
 void OutputFile::flush() {
@@ -22,7 +22,7 @@ void OutputFile::flush() {
 void OutputFile::close() {
     flush();
     out_.close();
-    if (!out_) throw CaptureError({name_, 0, 0}, "cannot be written to its end: is the disk full?");
+    if (!out_) throw CaptureError({name_, 0, 0}, Sentence::of(kCapture.not_written));
 }
 
 }  // namespace signals

@@ -10,8 +10,8 @@ std::string to_string(const CapturePlace& place) {
     return fmt::format("{}:{}:{}", place.file, place.line, place.column);
 }
 
-CaptureError::CaptureError(const CapturePlace& place, const std::string& text)
-    : std::runtime_error(to_string(place) + ": " + text) {}
+CaptureError::CaptureError(const CapturePlace& place, const Sentence& text)
+    : WordedError(Sentence::after(to_string(place) + ": ", text)) {}
 
 std::string to_string(const CaptureWarning& warning) {
     return to_string(warning.place) + ": " + warning.text;

@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+#include "signals/scenario/worded_error.h"
+
 namespace signals {
 
 // Where something was found. Line and column count from 1; 0 means "the file as a whole".
@@ -27,9 +29,9 @@ struct CapturePlace {
 std::string to_string(const CapturePlace& place);
 
 // "file:line:column: what was wrong, the value, what was allowed".
-class CaptureError : public std::runtime_error {
+class CaptureError : public WordedError<std::runtime_error> {
  public:
-    CaptureError(const CapturePlace& place, const std::string& text);
+    CaptureError(const CapturePlace& place, const Sentence& text);
 };
 
 struct CaptureWarning {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "signals/capture/line_reader.h"
+#include "signals/capture/phrases.h"
 #include "signals/capture/stamp.h"
 #include "signals/capture/text.h"
 
@@ -130,9 +131,9 @@ class TextRows final : public RowReader {
     void keep_within_file() const {
         const std::size_t channels = recording_.analog.size() + recording_.words_per_row();
         if ((rows_ + 1) * channels <= size_ + kMaxChannels) return;
-        throw CaptureError({file_, line_, 0},
-                           fmt::format("rows of far fewer fields than the {} channels announced",
-                                       recording_.analog.size() + recording_.status.size()));
+        throw CaptureError(
+            {file_, line_, 0},
+            Sentence::of(kCapture.few_fields, recording_.analog.size() + recording_.status.size()));
     }
 
     [[nodiscard]] double stamp() const {

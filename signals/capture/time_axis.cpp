@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "signals/capture/phrases.h"
+
 namespace signals {
 namespace {
 
@@ -104,10 +106,7 @@ void TimeAxis::scan_stamps(RowReader& rows, Recording& out) {
         before = stamp;
     });
     if (!(first_step_ > 0.0)) {
-        throw CaptureError(
-            {out.file, 0, 0},
-            "there is no sampling rate, and the time stamps of the rows are missing "
-            "or do not rise; rising stamps or a rate above 0 Hz are needed (--record-rate)");
+        throw CaptureError({out.file, 0, 0}, Sentence::of(kCapture.no_rate));
     }
     wrap_ = highest < kWrap16 ? kWrap16 : kWrap32;
     Clock clock;

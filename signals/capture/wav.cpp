@@ -10,6 +10,7 @@
 
 #include "signals/capture/binary_rows.h"
 #include "signals/capture/bytes.h"
+#include "signals/capture/phrases.h"
 #include "signals/capture/text.h"
 
 namespace signals {
@@ -70,8 +71,8 @@ class WavReader {
 
     OpenCapture open(const CaptureOptions& options) {
         walk();
-        if (layout_.code.decode == nullptr) fail("has no fmt chunk");
-        if (!data_) fail("has no data chunk");
+        if (layout_.code.decode == nullptr) fail(kCapture.no_format_chunk);
+        if (!data_) fail(kCapture.no_data_chunk);
         if (const std::optional<double> rate = apply_wav_comment(comment_, header_.analog)) {
             header_.rates[0].hertz = *rate;
         }
@@ -88,8 +89,9 @@ class WavReader {
     }
 
  private:
-    [[noreturn]] void fail(const std::string& text) const {
-        throw CaptureError({name_, 0, 0}, text);
+    template <class... Args>
+    [[noreturn]] void fail(Fitting<std::type_identity_t<Args>...> text, const Args&... args) const {
+        throw CaptureError({name_, 0, 0}, Sentence::of(text, args...));
     }
 
     std::string piece(std::uint64_t at, std::size_t size) {
@@ -102,9 +104,7 @@ class WavReader {
         const std::string riff = piece(0, 12);
         const bool large = riff.starts_with("RF64") || riff.starts_with("BW64");
         if (riff.size() < 12 || (!large && !riff.starts_with("RIFF")) || riff.substr(8) != "WAVE") {
-            fail(
-                "is no WAV file: 'RIFF', 'RF64' or 'BW64', a length and 'WAVE' are its first "
-                "bytes");
+            fail(kCapture.no_wav);
         }
         std::uint64_t at = 12;
         for (std::uint64_t n = 0; n < kMostChunks && !(data_ && !comment_.empty()); ++n) {
@@ -146,7 +146,7 @@ class WavReader {
     }
 
     void format(const std::string& fmt_chunk, std::uint64_t at) {
-        if (fmt_chunk.size() < 16) fail(fmt::format("the fmt chunk at byte {} is cut off", at - 8));
+        if (fmt_chunk.size() < 16) fail(kCapture.format_cut_off, at - 8);
         std::uint16_t tag = u16_at(fmt_chunk, 0);
         const std::uint16_t channels = u16_at(fmt_chunk, 2);
         const std::uint32_t rate = u32_at(fmt_chunk, 4);
@@ -156,13 +156,10 @@ class WavReader {
             std::find_if(std::begin(kFormats), std::end(kFormats),
                          [&](const WavFormat& row) { return row.tag == tag && row.bits == bits; });
         if (found == std::end(kFormats)) {
-            fail(
-                fmt::format("sample format {} of {} bits cannot be read; PCM (1) of 8, 16, 24, 32 "
-                            "and float (3) of 32, 64 bits can",
-                            tag, bits));
+            fail(kCapture.sample_format, tag, bits);
         }
         if (channels == 0 || rate == 0) {
-            fail(fmt::format("{} channels at {} Hz: neither may be 0", channels, rate));
+            fail(kCapture.zero, channels, rate);
         }
         layout_ = {};
         layout_.code = found->code;

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <utility>
 
+#include "signals/capture/phrases.h"
+
 namespace signals {
 namespace {
 
@@ -18,9 +20,10 @@ std::unique_ptr<AlignedRecord> AlignedRecord::open(Capture& capture, const Mappi
                                                    std::optional<double> to) {
     RowTimes times{capture, from, to};
     if (times.size() < 2) {
-        throw ReplayError(fmt::format("{}: {} rows of samples{}; two cycles are needed",
-                                      capture.recording().file, times.size(),
-                                      from || to ? " in the part that was asked for" : ""));
+        throw ReplayError(
+            Sentence::after(capture.recording().file + ": ",
+                            from || to ? Sentence::of(kCapture.few_rows_in_part, times.size())
+                                       : Sentence::of(kCapture.few_rows, times.size())));
     }
     return std::unique_ptr<AlignedRecord>(new AlignedRecord(capture, mapping, std::move(times)));
 }

@@ -6,6 +6,7 @@
 #include <array>
 #include <optional>
 
+#include "signals/capture/phrases.h"
 #include "signals/capture/text.h"
 
 namespace signals {
@@ -39,14 +40,14 @@ constexpr PhaseName kPhaseNames[] = {
 // Words that tell a derived value from a waveform, and what to say of it.
 struct Derived {
     std::string_view word;
-    const char* reason;
+    const CaptureText& reason;
 };
 constexpr Derived kDerived[] = {
-    {"MAG", "a magnitude"},     {"MAGNITUDE", "a magnitude"}, {"ANGLE", "an angle"},
-    {"ANG", "an angle"},        {"DIFF", "a differential"},   {"BIAS", "a bias"},
-    {"RMS", "an rms value"},    {"DC", "a DC quantity"},      {"IDC", "a DC quantity"},
-    {"VDC", "a DC quantity"},   {"UDC", "a DC quantity"},     {"FREQ", "a frequency"},
-    {"HARM", "a harmonic"},     {"THD", "a distortion"},
+    {"MAG", kCapture.magnitude},     {"MAGNITUDE", kCapture.magnitude}, {"ANGLE", kCapture.angle},
+    {"ANG", kCapture.angle},        {"DIFF", kCapture.differential},   {"BIAS", kCapture.bias},
+    {"RMS", kCapture.rms_value},    {"DC", kCapture.dc_quantity},      {"IDC", kCapture.dc_quantity},
+    {"VDC", kCapture.dc_quantity},   {"UDC", kCapture.dc_quantity},     {"FREQ", kCapture.frequency},
+    {"HARM", kCapture.harmonic},     {"THD", kCapture.distortion},
 };
 // clang-format on
 
@@ -105,9 +106,9 @@ bool has_angle_sibling(const AnalogChannel& channel, const Recording& recording)
                        [&](const AnalogChannel& c) { return upper(c.name) == wanted; });
 }
 
-const char* derived_reason(const std::vector<std::string>& words) {
+const CaptureText* derived_reason(const std::vector<std::string>& words) {
     for (const Derived& row : kDerived) {
-        if (std::find(words.begin(), words.end(), row.word) != words.end()) return row.reason;
+        if (std::find(words.begin(), words.end(), row.word) != words.end()) return &row.reason;
     }
     return nullptr;
 }
@@ -148,13 +149,11 @@ void phase_from_lone_letter(std::vector<std::string>& words, ChannelMeaning& out
 
 }  // namespace
 
-const char* noun(Quantity quantity) {
-    return quantity == Quantity::voltage ? "voltage" : "current";
+Sentence sentence_of(const AnalogChannel& c) {
+    return Sentence::of(kCapture.channel, c.position, c.name, c.unit);
 }
 
-std::string describe(const AnalogChannel& c) {
-    return fmt::format("channel {} '{}' [{}]", c.position, c.name, c.unit);
-}
+std::string describe(const AnalogChannel& channel) { return sentence_of(channel).in_english(); }
 
 std::vector<std::string> words_of(std::string_view name) {
     std::vector<std::string> words;
@@ -177,27 +176,28 @@ ChannelMeaning meaning_of(const AnalogChannel& channel, const Recording& recordi
         out.scale = unit.scale;
     }
     if (out.quantity == Quantity::none) {
-        out.excluded = channel.unit.empty() ? "its unit is blank"
-                                            : fmt::format("its unit is '{}'", channel.unit);
+        out.excluded = channel.unit.empty() ? Sentence::of(kCapture.blank_unit)
+                                            : Sentence::of(kCapture.unit, channel.unit);
         return out;
     }
     std::vector<std::string> words = words_of(channel.name);
-    if (const char* reason = derived_reason(words)) {
-        out.excluded = fmt::format("its name says {}", reason);
+    if (const CaptureText* reason = derived_reason(words)) {
+        out.excluded =
+            Sentence::of(kCapture.name_says, Sentence::of(reason->context, reason->english));
         return out;
     }
     if (has_angle_sibling(channel, recording)) {
-        out.excluded = "an angle channel beside it makes it a magnitude";
+        out.excluded = Sentence::of(kCapture.angle_beside);
         return out;
     }
     if (!phase_from_words(words, out)) {
-        out.excluded = "it is measured between two phases";
+        out.excluded = Sentence::of(kCapture.between_phases);
         return out;
     }
     const PhaseName* field = find_phase(upper(channel.phase));
     if (field != nullptr && field->family == PhaseFamily::abc) set_phase(out, *field);
     phase_from_lone_letter(words, out);
-    if (out.phase < 0) out.excluded = "neither its phase field nor its name gives a phase";
+    if (out.phase < 0) out.excluded = Sentence::of(kCapture.no_phase);
     out.group = joined(words);
     return out;
 }

@@ -25,19 +25,17 @@ struct ChannelMeaning {
     double scale = 1.0;  // to V or A
     int phase = -1;      // 0 1 2: terminal A B C; -1 unknown
     PhaseFamily family = PhaseFamily::none;
-    std::string group;     // what is left of the name, upper case, words separated by a blank
-    std::string excluded;  // why it cannot be a phase waveform; empty when it can
+    std::string group;      // what is left of the name, upper case, words separated by a blank
+    Sentence excluded{""};  // why it cannot be a phase waveform; empty when it can
 };
 
 // Reads one channel. Units V and A with prefixes m, k, M in any case that is unambiguous ("KV",
 // "mV", "MV": upper-case M is mega, lower-case is milli).
 ChannelMeaning meaning_of(const AnalogChannel& channel, const Recording& recording);
 
-// "voltage" or "current".
-const char* noun(Quantity quantity);
-
 // "channel 4 'VA_G1' [kV]"
 std::string describe(const AnalogChannel& channel);
+Sentence sentence_of(const AnalogChannel& channel);  // the same
 
 // The words of a name in upper case: runs of letters and digits; bytes above ASCII are letters.
 std::vector<std::string> words_of(std::string_view name);

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <cstring>
 
+#include "signals/capture/phrases.h"
+
 namespace signals {
 
 // One channel's walk from row to row.
@@ -83,8 +85,9 @@ void MappedRows::find_gaps(const Recording& recording, const Mapping& mapping) {
         const AnalogChannel& channel =
             recording.analog[c < 3 ? mapping.voltage[c].index : mapping.current[c - 3].index];
         if (!s.any) {
-            throw ReplayError(fmt::format("{}: channel {} '{}' has no samples at all",
-                                          recording.file, channel.position, channel.name));
+            throw ReplayError(
+                Sentence::after(recording.file + ": ",
+                                Sentence::of(kCapture.no_samples, channel.position, channel.name)));
         }
         if (s.in_gap) s.close(size_ + kTileRows, s.last);
         if (s.missing == 0) continue;

@@ -15,9 +15,9 @@
 namespace signals {
 
 // The recording was read, but cannot be played; the text says why.
-class ReplayError : public std::runtime_error {
+class ReplayError : public WordedError<std::runtime_error> {
  public:
-    using std::runtime_error::runtime_error;
+    using WordedError::WordedError;
 };
 
 // Order of the channels of replay/. The neutral, where there is one, is the sum of the currents.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "signals/capture/phrases.h"
 #include "signals/replay/channel_groups.h"
 
 namespace signals {
@@ -28,7 +29,7 @@ int affinity(const Recording& r, const ChannelGroup& v, const ChannelGroup& i) {
     return score;
 }
 
-std::string phases_found(const Candidates& all) {
+Sentence phases_found(const Candidates& all) {
     std::string letters;
     for (const char letter : {'A', 'B', 'C'}) {
         const bool there = std::any_of(all.begin(), all.end(), [&](const Candidate& c) {
@@ -36,16 +37,16 @@ std::string phases_found(const Candidates& all) {
         });
         if (there) letters.push_back(letter);
     }
-    return letters.empty() ? "none" : letters;
+    return letters.empty() ? Sentence::of(kCapture.none) : Sentence{letters};
 }
 
 void split(const Recording& r, Candidates& voltages, Candidates& currents,
-           std::vector<std::string>& left_out) {
+           std::vector<Sentence>& left_out) {
     for (std::size_t i = 0; i < r.analog.size(); ++i) {
         ChannelMeaning meaning = meaning_of(r.analog[i], r);
         if (!meaning.excluded.empty()) {
             left_out.push_back(
-                fmt::format("left out: {}: {}", describe(r.analog[i]), meaning.excluded));
+                Sentence::of(kCapture.left_out, sentence_of(r.analog[i]), meaning.excluded));
         } else {
             Candidates& side = meaning.quantity == Quantity::voltage ? voltages : currents;
             side.push_back({i, std::move(meaning)});
@@ -56,18 +57,20 @@ void split(const Recording& r, Candidates& voltages, Candidates& currents,
 // What is missing, what there is instead, and why the first channels do not do.
 void require_both(const Recording& r, const Candidates& all,
                   const std::vector<ChannelGroup>& groups, Quantity quantity,
-                  const std::vector<ChannelGroup>& others,
-                  const std::vector<std::string>& left_out) {
+                  const std::vector<ChannelGroup>& others, const std::vector<Sentence>& left_out) {
     if (!groups.empty()) return;
-    const Quantity other = quantity == Quantity::voltage ? Quantity::current : Quantity::voltage;
-    std::string text = fmt::format(
-        "{}: no three phase {}s among its {} analog channels (phases found: {}; sets of three "
-        "{}s: {}), so there is nothing to meter",
-        r.file, noun(quantity), r.analog.size(), phases_found(all), noun(other), others.size());
+    const CaptureText& text =
+        quantity == Quantity::voltage ? kCapture.no_voltages : kCapture.no_currents;
+    std::vector<Sentence> parts{Sentence::of(text.context, text.english, r.analog.size(),
+                                             phases_found(all), others.size())};
     constexpr std::size_t kShown = 3;
-    for (std::size_t i = 0; i < std::min(kShown, left_out.size()); ++i) text += "; " + left_out[i];
-    if (left_out.size() > kShown) text += fmt::format("; and {} more", left_out.size() - kShown);
-    throw MappingError(text + "; a map by hand can name others");
+    const std::size_t shown = std::min(kShown, left_out.size());
+    parts.insert(parts.end(), left_out.begin(),
+                 left_out.begin() + static_cast<std::ptrdiff_t>(shown));
+    if (left_out.size() > kShown)
+        parts.push_back(Sentence::of(kCapture.more, left_out.size() - kShown));
+    parts.push_back(Sentence::of(kCapture.by_hand));
+    throw MappingError(Sentence::after(r.file + ": ", Sentence::joined(parts, "; ")));
 }
 
 void explain_group(const Recording& r, const ChannelGroup& group, std::size_t first_terminal,
@@ -95,7 +98,7 @@ void explain_others(const Recording& r, const std::vector<ChannelGroup>& groups,
 Mapping find_mapping(const Recording& recording) {
     Candidates voltages;
     Candidates currents;
-    std::vector<std::string> left_out;
+    std::vector<Sentence> left_out;
     split(recording, voltages, currents, left_out);
     const std::vector<ChannelGroup> v = groups_of(recording, voltages);
     const std::vector<ChannelGroup> i = groups_of(recording, currents);
@@ -119,7 +122,7 @@ Mapping find_mapping(const Recording& recording) {
     explain_group(recording, amps, 3, mapping.explanation);
     explain_others(recording, v, volts, mapping.explanation);
     explain_others(recording, i, amps, mapping.explanation);
-    mapping.explanation.insert(mapping.explanation.end(), left_out.begin(), left_out.end());
+    for (const Sentence& why : left_out) mapping.explanation.push_back(why.in_english());
     return mapping;
 }
 

@@ -27,9 +27,9 @@ struct Mapping {
 };
 
 // There is nothing to meter, in words: what is missing and what the recording has instead.
-class MappingError : public std::runtime_error {
+class MappingError : public WordedError<std::runtime_error> {
  public:
-    using std::runtime_error::runtime_error;
+    using WordedError::WordedError;
 };
 
 // Finds three phase voltages and three phase currents by unit, phase field and name (V, U, I with

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "signals/capture/phrases.h"
 #include "signals/capture/text.h"
 #include "signals/replay/channel_name.h"
 #include "signals/replay/mapping.h"
@@ -13,7 +14,7 @@ std::size_t terminal_index(std::string_view name) {
     for (std::size_t i = 0; i < kTerminalNames.size(); ++i) {
         if (upper(name) == kTerminalNames[i]) return i;
     }
-    throw MappingError(fmt::format("terminal '{}' is none of VA VB VC IA IB IC", name));
+    throw MappingError(Sentence::of(kCapture.no_terminal, name));
 }
 
 std::size_t channel_index(std::string_view wanted, const Recording& r) {
@@ -21,9 +22,7 @@ std::size_t channel_index(std::string_view wanted, const Recording& r) {
     for (std::size_t i = 0; i < r.analog.size(); ++i) {
         if (upper(r.analog[i].name) != upper(wanted)) continue;
         if (found) {
-            throw MappingError(
-                fmt::format("channels {} and {} are both named '{}'; give the position instead",
-                            *found + 1, i + 1, wanted));
+            throw MappingError(Sentence::of(kCapture.same_names, *found + 1, i + 1, wanted));
         }
         found = i;
     }
@@ -32,8 +31,11 @@ std::size_t channel_index(std::string_view wanted, const Recording& r) {
     if (position >= 1 && position <= std::ssize(r.analog)) {
         return static_cast<std::size_t>(position - 1);
     }
-    throw MappingError(fmt::format("no channel '{}': neither a name nor a position from 1 to {}",
-                                   wanted, r.analog.size()));
+    throw MappingError(Sentence::of(kCapture.no_such_channel, wanted, r.analog.size()));
+}
+
+Sentence refusal(const CaptureText& why, const AnalogChannel& channel, std::size_t terminal) {
+    return Sentence::of(why.context, why.english, sentence_of(channel), kTerminalNames[terminal]);
 }
 
 void assign(Mapping& mapping, std::size_t terminal, std::size_t index, const Recording& r) {
@@ -42,12 +44,14 @@ void assign(Mapping& mapping, std::size_t terminal, std::size_t index, const Rec
     const Quantity wanted = terminal < 3 ? Quantity::voltage : Quantity::current;
     const bool bare = meaning.quantity == Quantity::none;
     if (bare && !channel.unit.empty() && channel.unit != "none") {
-        throw MappingError(fmt::format("{} cannot be {}: its unit is no {}", describe(channel),
-                                       kTerminalNames[terminal], noun(wanted)));
+        throw MappingError(refusal(
+            wanted == Quantity::voltage ? kCapture.unit_no_voltage : kCapture.unit_no_current,
+            channel, terminal));
     }
     if (!bare && meaning.quantity != wanted) {
-        throw MappingError(fmt::format("{} cannot be {}: it is a {}", describe(channel),
-                                       kTerminalNames[terminal], noun(meaning.quantity)));
+        throw MappingError(refusal(
+            meaning.quantity == Quantity::voltage ? kCapture.is_voltage : kCapture.is_current,
+            channel, terminal));
     }
     MappedChannel& place = terminal < 3 ? mapping.voltage[terminal] : mapping.current[terminal - 3];
     place = {index, bare ? 1.0 : meaning.scale};
@@ -66,19 +70,17 @@ MapText parse_map(std::string_view text) {
         const std::string_view channel =
             equals == std::string_view::npos ? "" : trimmed(entry.text.substr(equals + 1));
         if (channel.empty()) {
-            throw MappingError(
-                fmt::format("map entry '{}' is not TERMINAL=channel, such as VA=4", entry.text));
+            throw MappingError(Sentence::of(kCapture.map_entry, entry.text));
         }
         const std::size_t terminal = terminal_index(trimmed(entry.text.substr(0, equals)));
         if (!out[terminal].empty()) {
-            throw MappingError(fmt::format("{} is mapped twice", kTerminalNames[terminal]));
+            throw MappingError(Sentence::of(kCapture.mapped_twice, kTerminalNames[terminal]));
         }
         out[terminal] = channel;
     }
     for (std::size_t i = 0; i < out.size(); ++i) {
         if (out[i].empty()) {
-            throw MappingError(fmt::format("{} is not mapped; VA VB VC IA IB IC are all needed",
-                                           kTerminalNames[i]));
+            throw MappingError(Sentence::of(kCapture.not_mapped, kTerminalNames[i]));
         }
     }
     return out;

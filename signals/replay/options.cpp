@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "signals/capture/phrases.h"
 #include "signals/capture/text.h"
 #include "signals/replay/channel_name.h"
 
@@ -27,8 +28,7 @@ Hold parse_hold(std::string_view text) {
     if (text == "end") return {Hold::Where::end, 0.0};
     const std::optional<double> seconds = number(text);
     if (!seconds || *seconds < 0.0) {
-        throw MappingError(fmt::format(
-            "hold '{}' is none of pre-fault, end, or seconds of the record from 0 on", text));
+        throw MappingError(Sentence::of(kCapture.hold, text));
     }
     return {Hold::Where::at, *seconds};
 }
@@ -36,13 +36,13 @@ Hold parse_hold(std::string_view text) {
 TransformerSide parse_side(std::string_view text) {
     if (text == "primary") return TransformerSide::primary;
     if (text == "secondary") return TransformerSide::secondary;
-    throw MappingError(fmt::format("side '{}' is neither primary nor secondary", text));
+    throw MappingError(Sentence::of(kCapture.side, text));
 }
 
 Resampling parse_resampling(std::string_view text) {
     if (text == "ideal") return Resampling::ideal;
     if (text == "hardware") return Resampling::hardware;
-    throw MappingError(fmt::format("resampling '{}' is neither ideal nor hardware", text));
+    throw MappingError(Sentence::of(kCapture.resampling, text));
 }
 
 std::string to_string(const Hold& hold) {
@@ -82,10 +82,7 @@ std::array<double, 6> parse_scale(std::string_view text) {
             known = true;
         }
         if (!known) {
-            throw MappingError(fmt::format(
-                "scale entry '{}' is not TERMINAL=factor, such as VA=1.05 or I=-200; terminals are "
-                "VA VB VC IA IB IC, V and I stand for three, and a factor is not 0",
-                entry.text));
+            throw MappingError(Sentence::of(kCapture.scale, entry.text));
         }
     }
     return out;

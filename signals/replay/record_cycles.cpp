@@ -1,7 +1,5 @@
 #include "signals/replay/record_cycles.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -10,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "signals/capture/phrases.h"
 #include "signals/replay/cycles.h"
 
 namespace signals {
@@ -73,11 +72,9 @@ RecordCycles cycles_of(AlignedRecord& record, double nominal, const std::string&
     const double believed =
         nominal >= kLowestFundamental && nominal <= kHighestFundamental ? nominal : 50.0;
     if (record.duration() < 2.0 / believed || record.rate() < kLeastRowsPerCycle * believed) {
-        throw ReplayError(fmt::format(
-            "{}: {} rows at {:.5g} Hz last {:.3g} cycles of {:g} Hz; a waveform to hold needs at "
-            "least 2 cycles of {:g} rows each",
-            file, record.size(), record.rate(), record.duration() * believed, believed,
-            kLeastRowsPerCycle));
+        throw ReplayError(Sentence::after(
+            file + ": ", Sentence::of(kCapture.short_record, record.size(), record.rate(),
+                                      record.duration() * believed, believed, kLeastRowsPerCycle)));
     }
     RecordCycles out;
     choose_reference(record, believed, out);
@@ -89,8 +86,9 @@ RecordCycles cycles_of(AlignedRecord& record, double nominal, const std::string&
             fundamental_frequency(tail.voltage[out.reference], tail.rate, out.head_frequency);
     }
     if (record.duration() * out.head_frequency < 2.0) {
-        throw ReplayError(fmt::format("{}: lasts {:.3g} cycles of {:.5g} Hz; 2 are needed", file,
-                                      record.duration() * out.head_frequency, out.head_frequency));
+        throw ReplayError(Sentence::after(
+            file + ": ", Sentence::of(kCapture.few_cycles, record.duration() * out.head_frequency,
+                                      out.head_frequency)));
     }
     return out;
 }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "signals/capture/open_capture.h"
+#include "signals/capture/phrases.h"
 #include "signals/capture/stamp.h"
 #include "signals/replay/map_file.h"
 #include "signals/resample/frame_reader.h"
@@ -138,11 +139,10 @@ void Replay::plan_hold(TapePlan& plan) {
     if (options_.hold.where == Hold::Where::at) {
         const double begin = options_.hold.seconds - record_->offset();
         if (begin < 0.0 || begin + 1.0 / frequency_ > duration) {
-            throw ReplayError(fmt::format(
-                "{}: no whole cycle to hold at {:g} s; the record that is played goes from {:.6g} "
-                "to {:.6g} s",
-                recording().file, options_.hold.seconds, record_->offset(),
-                record_->offset() + duration));
+            throw ReplayError(
+                Sentence::after(recording().file + ": ",
+                                Sentence::of(kCapture.nothing_to_hold, options_.hold.seconds,
+                                             record_->offset(), record_->offset() + duration)));
         }
         return held(begin, false, kMostHeldCycles);
     }

@@ -8,6 +8,7 @@
 #include <numbers>
 
 #include "core/adc_frame.h"
+#include "signals/capture/phrases.h"
 #include "signals/frontend/nominal.h"
 #include "signals/replay/mapped_rows.h"
 
@@ -40,9 +41,9 @@ double two_digits_up(double x) {
 
 void choose_ratio(const RecordExtremes& seen, const std::string& file, ReplaySettings& out) {
     if (seen.volts > kHighestVolts * kLargestRatio) {
-        throw ReplayError(fmt::format(
-            "{}: {:.6g} V rms line to neutral; the meter's largest PT ratio, {:g}, allows {:g} V",
-            file, seen.volts, kLargestRatio, kHighestVolts * kLargestRatio));
+        throw ReplayError(Sentence::after(
+            file + ": ", Sentence::of(kCapture.high_voltage, seen.volts, kLargestRatio,
+                                      kHighestVolts * kLargestRatio)));
     }
     double& ratio = out.meter.pt_ratio;
     if (seen.volts > kRatedVolts)
@@ -98,10 +99,9 @@ void choose_system_voltage(std::array<double, 3> volts, ReplaySettings& out) {
 
 ReplaySettings choose_settings(const RecordExtremes& seen, const std::string& file) {
     if (seen.volts < kLeastVolts && seen.amps < kLeastAmps) {
-        throw ReplayError(fmt::format(
-            "{}: practically no signal: the strongest cycle of the phase voltages has {:.3g} V "
-            "rms, of the currents {:.3g} A; at least {:g} V or {:g} A are needed",
-            file, seen.volts, seen.amps, kLeastVolts, kLeastAmps));
+        throw ReplayError(Sentence::after(
+            file + ": ",
+            Sentence::of(kCapture.no_signal, seen.volts, seen.amps, kLeastVolts, kLeastAmps)));
     }
     ReplaySettings out;
     out.meter.pt_ratio = 1.0;

@@ -11,11 +11,12 @@
 #include <bit>
 #include <cstdint>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <type_traits>
 #include <utility>
 #include <vector>
+
+#include "app/bench/phrases.h"
 
 namespace bench {
 
@@ -94,7 +95,7 @@ class ArchiveReader : public Archive<ArchiveReader> {
 
  private:
     void need(std::size_t each, std::uint64_t count) const {
-        if (count > bytes_.size() / each) throw std::invalid_argument("it ends too early");
+        if (count > bytes_.size() / each) throw Problem(Sentence::of(kBench.ends_early));
     }
     std::span<const std::uint8_t> bytes_;
 };
@@ -135,7 +136,7 @@ template <class... T>
 void from_archive(std::span<const std::uint8_t> bytes, T&... fields) {
     ArchiveReader reader(bytes);
     reader(fields...);
-    if (!reader.at_end()) throw std::invalid_argument("it has more bytes than it needs");
+    if (!reader.at_end()) throw Problem(Sentence::of(kBench.more_bytes));
 }
 
 }  // namespace bench

@@ -1,11 +1,9 @@
 #include "app/bench/envelope.h"
 
-#include <fmt/core.h>
-
 #include <algorithm>
-#include <stdexcept>
 
 #include "app/bench/archive.h"
+#include "app/bench/phrases.h"
 #include "core/state.h"
 
 namespace bench {
@@ -34,9 +32,7 @@ bool begins_with(std::span<const std::uint8_t> file, std::string_view magic) {
 
 Envelope envelope_of(std::string_view magic, std::span<const std::uint8_t> file) {
     const std::size_t header = magic.size() + 3 * 8;
-    if (file.size() < header)
-        throw std::invalid_argument(
-            fmt::format("it ends after {} bytes, inside its header", file.size()));
+    if (file.size() < header) throw Problem(Sentence::of(kBench.no_header, file.size()));
     Envelope out;
     ArchiveReader(file.subspan(magic.size()))(out.version, out.size, out.digest);
     out.body = file.subspan(header);

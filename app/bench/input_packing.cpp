@@ -6,6 +6,7 @@
 #include <type_traits>
 
 #include "app/bench/archive.h"
+#include "app/bench/phrases.h"
 #include "app/bench/rig.h"
 #include "core/modbus/pdu.h"
 
@@ -61,18 +62,21 @@ std::vector<std::uint8_t> pack(T object) {
     return writer.take();
 }
 
+[[noreturn]] void refuse(signals::Fitting<> why) {
+    throw Problem(Sentence::of(kBench.journal, Sentence::of(why)));
+}
+
 template <class T>
 T unpack(std::span<const std::uint8_t> bytes) {
     T object;
     ArchiveReader reader(bytes);
     reader(object);
-    if (!reader.at_end()) throw std::invalid_argument("journal: an input has too many bytes");
+    if (!reader.at_end()) refuse(kBench.input_bytes);
     return object;
 }
 
 std::uint8_t byte_at(std::span<const std::uint8_t> bytes, std::size_t place, std::uint8_t most) {
-    if (place >= bytes.size() || bytes[place] > most)
-        throw std::invalid_argument("journal: an input's byte is missing or not allowed");
+    if (place >= bytes.size() || bytes[place] > most) refuse(kBench.input_byte);
     return bytes[place];
 }
 
@@ -87,7 +91,7 @@ void enter_event(Rig& rig, const RigInput& input) {
         [](const signals::Value& value) { return value.draw <= signals::Draw::exponential; });
     if (event.kind > signals::Kind::wiring || !known ||
         event.duration.draw > signals::Draw::exponential)
-        throw std::invalid_argument("journal: an event is of a kind that does not exist");
+        refuse(kBench.no_such_event);
     rig.begin(event);
 }
 

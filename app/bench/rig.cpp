@@ -7,6 +7,7 @@
 
 #include "app/bench/host_board.h"
 #include "app/bench/input_packing.h"
+#include "app/bench/phrases.h"
 #include "app/bench/settings.h"
 #include "app/bench/snapshot.h"
 #include "signals/coil/coil.h"
@@ -249,7 +250,7 @@ void Rig::restore(std::span<const std::uint8_t> snapshot) {
     // Memory first: restoring the meter finds its records there.
     next->board.nv() = body.nv;
     if (!fits || !next->meter.restore(body.meter))
-        throw std::invalid_argument("snapshot: it is of another version of the meter");
+        throw Problem(Sentence::of(kBench.snapshot, Sentence::of(kBench.other_meter)));
     next->synthesizer.restore(body.course);
     next->follow_course();
     next->input = std::move(parts_->input);

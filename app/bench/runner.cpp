@@ -14,6 +14,7 @@
 #include "app/ports/rfc2217.h"
 #include "app/ports/serial.h"
 #include "app/ports/tcp_address.h"
+#include "signals/scenario/worded_error.h"
 
 namespace bench {
 namespace {
@@ -71,7 +72,7 @@ void Runner::Parts::run() {
         line.rearm();
         io.run();
     } catch (const std::exception& error) {
-        failure = error.what();
+        failure = signals::sentence_of(error).in(words);
         paused = true;
         publisher.publish();
         finish();

@@ -36,6 +36,7 @@
 #include "app/line/traffic.h"
 #include "app/ports/tcp_framing.h"
 #include "app/ports/tcp_limits.h"
+#include "signals/scenario/words.h"
 
 namespace bench {
 
@@ -118,6 +119,9 @@ class Runner {
     // Anything else: runs on the owner's thread between two frames, on the meters that run.
     void post(std::function<void(Rig&)> action) { post(0, std::move(action)); }
     void post(std::size_t meter, std::function<void(Rig&)> action);
+
+    // What is told of the run and its history from now on is in this language; English at first.
+    void speak(signals::Words words);
 
     // Keeps from now on what is needed to come back to any moment (history/tree.h). `make_input`
     // makes the waveform, if any, that the rigs were given by set_input(), for looking.

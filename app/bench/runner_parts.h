@@ -22,6 +22,7 @@
 #include "app/bench/publisher.h"
 #include "app/bench/runner.h"
 #include "app/ports/tcp_server.h"
+#include "signals/scenario/words.h"
 
 namespace bench {
 
@@ -61,6 +62,7 @@ struct Runner::Parts {
     bool scheduled = false;  // turn() is going to be called
     std::int64_t target = kNever;
     std::string failure;
+    signals::Words words = signals::english;
     LineServer line;
     Gateway gateway;
     std::vector<std::unique_ptr<ports::TcpServer>> servers;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/bench/runner_parts.h"
+#include "signals/scenario/worded_error.h"
 
 namespace bench {
 
@@ -11,12 +12,12 @@ namespace {
 
 // What was wrong, or nothing, to whom it may concern.
 template <class Do>
-void tell(const Runner::Told& told, Do what) {
+void tell(const Runner::Told& told, signals::Words words, Do what) {
     std::string error;
     try {
         what();
     } catch (const std::invalid_argument& problem) {
-        error = problem.what();
+        error = signals::sentence_of(problem).in(words);
     }
     if (told) told(error);
 }
@@ -63,6 +64,10 @@ bool Runner::Parts::go_on() {
     return true;
 }
 
+void Runner::speak(signals::Words words) {
+    post([this, words](Rig&) { parts_->words = words; });
+}
+
 void Runner::keep_history(MakeInput make_input, const HistoryLimits& limits) {
     post([this, make_input = std::move(make_input), limits](Rig&) mutable {
         parts_->time.keep(std::move(make_input), limits);
@@ -78,7 +83,7 @@ void Runner::open(Tree tree, MakeInput make_input, Opened opened) {
             parts_->set_pace(parts_->pacer.speed(), parts_->paused);
             parts_->publisher.publish_all();
         } catch (const std::exception& problem) {
-            error = problem.what();
+            error = signals::sentence_of(problem).in(parts_->words);
         }
         if (opened) opened(error);
     });
@@ -116,13 +121,13 @@ void Runner::inspect(std::size_t meter, Inspect inspect) {
 
 void Runner::rename_branch(int number, const std::string& name, Told told) {
     post([this, number, name, told = std::move(told)](Rig&) {
-        tell(told, [&] { parts_->time.rename(number, name); });
+        tell(told, parts_->words, [&] { parts_->time.rename(number, name); });
     });
 }
 
 void Runner::delete_branch(int number, Told told) {
     post([this, number, told = std::move(told)](Rig&) {
-        tell(told, [&] {
+        tell(told, parts_->words, [&] {
             const bool looked = parts_->time.looking();
             parts_->time.remove(number);
             ++parts_->doings;

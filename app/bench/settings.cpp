@@ -1,11 +1,9 @@
 #include "app/bench/settings.h"
 
-#include <fmt/core.h>
-
 #include <cmath>
 #include <limits>
-#include <stdexcept>
 
+#include "app/bench/phrases.h"
 #include "core/registers/rules.h"
 
 namespace bench {
@@ -13,12 +11,15 @@ namespace {
 
 constexpr double kMost = std::numeric_limits<std::uint16_t>::max();
 
+Sentence words_of(meter::ConfigError rule) {
+    return Sentence::of(meter::kSettingContext, meter::describe(rule));
+}
+
 // A register's raw value; whole numbers of 0..65535 only.
 std::uint16_t raw(double value, double asked, meter::ConfigError rule) {
     const double whole = std::round(value);
     if (!(whole >= 0.0 && whole <= kMost) || std::abs(value - whole) > 1e-6)
-        throw std::invalid_argument(
-            fmt::format("meter settings: {} (asked for {})", meter::describe(rule), asked));
+        throw Problem(Sentence::of(kBench.setting, words_of(rule), asked));
     return static_cast<std::uint16_t>(whole);
 }
 
@@ -34,10 +35,8 @@ meter::Config config_of(const signals::MeterSettings& settings) {
         raw(settings.system_voltage, settings.system_voltage, ConfigError::system_voltage);
     const ConfigError broken = meter::validate(config);
     if (broken == ConfigError::none) return config;
-    throw std::invalid_argument(fmt::format(
-        "meter settings: {} (system type {}, CT primary {} A, PT ratio {}, system voltage {} V)",
-        meter::describe(broken), settings.system_type, settings.ct_primary, settings.pt_ratio,
-        settings.system_voltage));
+    throw Problem(Sentence::of(kBench.settings, words_of(broken), settings.system_type,
+                               settings.ct_primary, settings.pt_ratio, settings.system_voltage));
 }
 
 }  // namespace bench

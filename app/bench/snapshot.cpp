@@ -1,21 +1,19 @@
 #include "app/bench/snapshot.h"
 
-#include <fmt/core.h>
-
 #include <stdexcept>
 #include <string_view>
 
 #include "app/bench/archive.h"
 #include "app/bench/envelope.h"
+#include "app/bench/phrases.h"
 
 namespace bench {
 
 namespace {
 
 constexpr std::string_view kMagic = "MTwinRig";
-void expect(bool fits, const char* what, std::uint64_t value, std::uint64_t allowed) {
-    if (fits) return;
-    throw std::invalid_argument(fmt::format("{} is {}, not {}", what, value, allowed));
+void expect(bool fits, signals::Fitting<> what, std::uint64_t value, std::uint64_t allowed) {
+    if (!fits) throw Problem(Sentence::of(kBench.differs, Sentence::of(what), value, allowed));
 }
 
 }  // namespace
@@ -49,19 +47,19 @@ std::vector<std::uint8_t> seal(SnapshotBody body) {
 
 SnapshotBody unseal(std::span<const std::uint8_t> snapshot) {
     if (!begins_with(snapshot, kMagic))
-        throw std::invalid_argument("snapshot: it does not begin like a snapshot of this program");
+        throw Problem(Sentence::of(kBench.snapshot, Sentence::of(kBench.foreign)));
     SnapshotBody body;
     try {
         const Envelope envelope = envelope_of(kMagic, snapshot);
-        expect(envelope.version == kSnapshotVersion, "its version", envelope.version,
+        expect(envelope.version == kSnapshotVersion, kBench.its_version, envelope.version,
                kSnapshotVersion);
-        expect(envelope.size == envelope.body.size(), "its size in bytes", envelope.body.size(),
+        expect(envelope.size == envelope.body.size(), kBench.its_size, envelope.body.size(),
                envelope.size);
         const std::uint64_t digest = digest_of(envelope.body);
-        expect(envelope.digest == digest, "its digest", digest, envelope.digest);
+        expect(envelope.digest == digest, kBench.its_digest, digest, envelope.digest);
         from_archive(envelope.body, body);
     } catch (const std::invalid_argument& error) {
-        throw std::invalid_argument(fmt::format("snapshot: {}", error.what()));
+        throw Problem(Sentence::of(kBench.snapshot, signals::sentence_of(error)));
     }
     return body;
 }

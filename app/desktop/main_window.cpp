@@ -30,6 +30,7 @@
 #include "widgets/notice/notice_bar.h"
 #include "widgets/speed/speed_control.h"
 #include "widgets/speed/speed_scale.h"
+#include "widgets/words/translated.h"
 
 namespace desktop {
 
@@ -116,6 +117,7 @@ MainWindow::MainWindow(bench::Runner& runner, const QString& port, QWidget* pare
     statusBar()->addPermanentWidget(alert_status_);
     use(layouts().front());
     face().keypad().button(meter::Key::plus)->setFocus();
+    runner_.speak(widgets::words);
     watch_runner();
 }
 

@@ -1,23 +1,24 @@
 #include "app/ports/link.h"
 
 #include <fcntl.h>
-#include <fmt/core.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
 #include <optional>
-#include <system_error>
+
+#include "app/ports/phrases.h"
+#include "signals/scenario/system_text.h"
 
 namespace ports {
 namespace {
 
+using signals::Sentence;
+
 constexpr const char* kTerminals = "/dev/pts/";
 
-[[noreturn]] void refuse(int error, const std::string& link, const std::string& why = {}) {
-    const std::string reason = why.empty() ? "" : fmt::format(" ({})", why);
-    throw std::system_error(error, std::generic_category(),
-                            fmt::format("cannot make the port link {}{}", link, reason));
+[[noreturn]] void refuse(int error, const std::string& link, const Sentence& why) {
+    throw signals::SystemError(error, Sentence::of(kPort.link_because, link, why));
 }
 
 std::optional<std::string> target_of(const std::string& link) {
@@ -49,17 +50,16 @@ Holder holder_of(const std::string& terminal) {
 
 void check_replaceable(const std::string& link) {
     const std::optional<std::string> target = target_of(link);
-    if (!target) refuse(EEXIST, link, "something that is not a symbolic link is there already");
+    if (!target) refuse(EEXIST, link, Sentence::of(kPort.no_link));
     if (target->rfind(kTerminals, 0) != 0)
-        refuse(EEXIST, link,
-               fmt::format("it is a symbolic link to {}, not to a terminal", *target));
+        refuse(EEXIST, link, Sentence::of(kPort.no_terminal, *target));
     switch (holder_of(*target)) {
         case Holder::nobody:
             return;
         case Holder::another_program:
-            refuse(EBUSY, link, fmt::format("another program serves a meter there ({})", *target));
+            refuse(EBUSY, link, Sentence::of(kPort.served, *target));
         case Holder::unknown:
-            refuse(EBUSY, link, fmt::format("it leads to {}, which cannot be examined", *target));
+            refuse(EBUSY, link, Sentence::of(kPort.unknown, *target));
     }
 }
 
@@ -68,16 +68,16 @@ void check_replaceable(const std::string& link) {
 void hold_terminal(int slave_fd) {
     struct flock lock = whole_file(F_WRLCK);
     if (::fcntl(slave_fd, F_OFD_SETLK, &lock) != 0)
-        throw std::system_error(errno, std::generic_category(), "cannot lock the pseudo terminal");
+        throw signals::SystemError(errno, Sentence::of(kPort.lock));
 }
 
 void make_link(const std::string& link, const std::string& terminal) {
     if (::symlink(terminal.c_str(), link.c_str()) == 0) return;
-    if (errno != EEXIST) refuse(errno, link);
+    if (errno != EEXIST) throw signals::SystemError(errno, Sentence::of(kPort.link, link));
     if (target_of(link) == terminal) return;  // left behind, and the number is ours now
     check_replaceable(link);
     if (::unlink(link.c_str()) != 0 || ::symlink(terminal.c_str(), link.c_str()) != 0)
-        refuse(errno, link, "the stale link cannot be replaced");
+        refuse(errno, link, Sentence::of(kPort.stale));
 }
 
 void remove_link(const std::string& link, const std::string& terminal) {

@@ -1,7 +1,6 @@
 #include "app/ports/pty.h"
 
 #include <fcntl.h>
-#include <fmt/core.h>
 #include <sys/inotify.h>
 #include <termios.h>
 #include <unistd.h>
@@ -10,19 +9,18 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <system_error>
 #include <utility>
 
 #include "app/ports/link.h"
+#include "app/ports/phrases.h"
 #include "app/ports/terminal.h"
+#include "signals/scenario/system_text.h"
 
 namespace ports {
 namespace {
 
 int checked(int result, const char* what) {
-    if (result < 0)
-        throw std::system_error(errno, std::generic_category(),
-                                fmt::format("cannot open a pseudo terminal: {}", what));
+    if (result < 0) throw signals::SystemError(errno, signals::Sentence::of(kPort.pty, what));
     return result;
 }
 

@@ -1,17 +1,17 @@
 #include "app/ports/serial.h"
 
 #include <fcntl.h>
-#include <fmt/core.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <chrono>
 #include <exception>
-#include <system_error>
 #include <utility>
 
+#include "app/ports/phrases.h"
 #include "app/ports/terminal.h"
+#include "signals/scenario/system_text.h"
 
 namespace ports {
 namespace {
@@ -27,9 +27,7 @@ Serial::Serial(asio::io_context& io, std::string path, const line::UartFormat& f
 
 void Serial::open() {
     const int fd = ::open(path_.c_str(), O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
-    if (fd < 0)
-        throw std::system_error(errno, std::generic_category(),
-                                fmt::format("cannot open the serial line {}", path_));
+    if (fd < 0) throw signals::SystemError(errno, signals::Sentence::of(kPort.serial, path_));
     device_.assign(fd);
     set_raw(fd, format_, path_.c_str());
     ::ioctl(fd, TIOCEXCL);

@@ -7,14 +7,16 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "app/ports/phrases.h"
+#include "signals/scenario/worded_error.h"
+
 namespace ports {
 namespace {
 
-[[noreturn]] void refuse(const std::string& text, std::string_view what) {
-    throw std::invalid_argument(
-        fmt::format("\"{}\" is no TCP address: {}; allowed is [HOST:]PORT, HOST an IP address "
-                    "(IPv6 in brackets) or localhost, PORT 0 to 65535",
-                    text, what));
+using signals::Sentence;
+
+[[noreturn]] void refuse(const std::string& text, const Sentence& what) {
+    throw signals::WordedError<std::invalid_argument>(Sentence::of(kPort.no_address, text, what));
 }
 
 std::uint16_t port_of(const std::string& text, std::string_view digits) {
@@ -22,7 +24,7 @@ std::uint16_t port_of(const std::string& text, std::string_view digits) {
     const char* end = digits.data() + digits.size();
     const auto [stopped, error] = std::from_chars(digits.data(), end, port);
     if (error != std::errc{} || stopped != end || digits.empty())
-        refuse(text, fmt::format("the port is \"{}\"", digits));
+        refuse(text, Sentence::of(kPort.the_port, digits));
     return port;
 }
 
@@ -35,7 +37,7 @@ asio::ip::address host_of(const std::string& text, std::string_view host) {
         address = asio::ip::make_address_v6(std::string(host.substr(1, host.size() - 2)), error);
     else
         address = asio::ip::make_address_v4(std::string(host), error);
-    if (error) refuse(text, fmt::format("the host is \"{}\"", host));
+    if (error) refuse(text, Sentence::of(kPort.the_host, host));
     return address;
 }
 

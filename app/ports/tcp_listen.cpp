@@ -1,13 +1,12 @@
 #include "app/ports/tcp_listen.h"
 
-#include <fmt/core.h>
-
 #include <asio/ip/v6_only.hpp>
 #include <chrono>
-#include <system_error>
 #include <utility>
 
+#include "app/ports/phrases.h"
 #include "app/ports/tcp_address.h"
+#include "signals/scenario/system_text.h"
 
 namespace ports {
 namespace {
@@ -19,8 +18,7 @@ constexpr std::chrono::milliseconds kRetry{100};
 
 void checked(const asio::error_code& error, const tcp::endpoint& where) {
     if (!error) return;
-    throw std::system_error(error.value(), std::system_category(),
-                            fmt::format("cannot listen on {}", to_text(where)));
+    throw signals::SystemError(error.value(), signals::Sentence::of(kPort.listen, to_text(where)));
 }
 
 }  // namespace

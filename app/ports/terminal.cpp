@@ -1,12 +1,13 @@
 #include "app/ports/terminal.h"
 
-#include <fmt/core.h>
 #include <termios.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <system_error>
+
+#include "app/ports/phrases.h"
+#include "signals/scenario/system_text.h"
 
 namespace ports {
 namespace {
@@ -25,9 +26,7 @@ speed_t code_of(std::uint32_t baud) {
 }
 
 void checked(int result, const char* name) {
-    if (result != 0)
-        throw std::system_error(errno, std::generic_category(),
-                                fmt::format("cannot set up the line {}", name));
+    if (result != 0) throw signals::SystemError(errno, signals::Sentence::of(kPort.set_up, name));
 }
 
 }  // namespace

@@ -4,8 +4,9 @@
 
 #include <algorithm>
 #include <iterator>
-#include <stdexcept>
 #include <utility>
+
+#include "app/bench/phrases.h"
 
 namespace bench {
 namespace {
@@ -80,8 +81,7 @@ std::optional<int> find_branch(const Tree& tree, const std::string& name) {
 
 int branch_place(const Tree& tree, int number) {
     if (const auto place = find_branch(tree, number)) return *place;
-    throw std::invalid_argument(
-        fmt::format("there is no branch {}; there are: {}", number, branch_numbers(tree)));
+    throw Problem(Sentence::of(kBench.no_branch, number, branch_numbers(tree)));
 }
 
 std::string branch_numbers(const Tree& tree) {
@@ -99,26 +99,21 @@ int next_branch_number(const Tree& tree) {
 
 void rename_branch(Tree& tree, int place, const std::string& name) {
     if (name.size() > kMostNameBytes)
-        throw std::invalid_argument(fmt::format("the name has {} bytes; a branch's has at most {}",
-                                                name.size(), kMostNameBytes));
+        throw Problem(Sentence::of(kBench.long_name, name.size(), kMostNameBytes));
     if (std::any_of(name.begin(), name.end(), is_control))
-        throw std::invalid_argument("a branch's name is one line of text");
+        throw Problem(Sentence::of(kBench.name_of_lines));
     if (!name.empty() && std::all_of(name.begin(), name.end(), is_digit))
-        throw std::invalid_argument(
-            fmt::format("\"{}\" is a number; a branch's name has something else as well", name));
+        throw Problem(Sentence::of(kBench.name_is_number, name));
     const auto other = find_branch(tree, name);
     if (other && *other != place)
-        throw std::invalid_argument(
-            fmt::format("branch {} is called \"{}\" already",
-                        tree.branches[static_cast<std::size_t>(*other)].number, name));
+        throw Problem(Sentence::of(kBench.name_taken,
+                                   tree.branches[static_cast<std::size_t>(*other)].number, name));
     tree.branches.at(static_cast<std::size_t>(place)).name = name;
 }
 
 void remove_branch(Tree& tree, int place) {
     Branch& gone = tree.branches.at(static_cast<std::size_t>(place));
-    if (place == tree.current)
-        throw std::invalid_argument(fmt::format(
-            "branch {} is the one that the run is in; go on from another one first", gone.number));
+    if (place == tree.current) throw Problem(Sentence::of(kBench.present_branch, gone.number));
     const auto heir = heir_of(tree, place);
     if (heir) inherit(gone, tree.branches[static_cast<std::size_t>(*heir)]);
     const int erased = heir.value_or(place);

@@ -1,11 +1,9 @@
 #include "app/bench/history/history.h"
 
-#include <fmt/core.h>
-
-#include <stdexcept>
 #include <utility>
 
 #include "app/bench/history/branches.h"
+#include "app/bench/phrases.h"
 
 namespace bench {
 namespace {
@@ -25,7 +23,7 @@ void restore_all(std::span<const std::unique_ptr<Rig>> rigs, const Stretch& to) 
     for (const auto& rig : rigs)
         if (rig->frame() != to.frame) {
             for (std::size_t m = 0; m < rigs.size(); ++m) rigs[m]->restore(before[m]);
-            throw std::invalid_argument("history: a snapshot is of another frame than its stretch");
+            throw Problem(Sentence::of(kBench.history, Sentence::of(kBench.other_frame)));
         }
 }
 
@@ -45,8 +43,8 @@ History::History(std::span<const std::unique_ptr<Rig>> rigs, Tree tree, const Hi
     check(tree_);
     const Stretch& newest = tree_.now().stretches.back();
     if (newest.meters.size() != rigs.size())
-        throw std::invalid_argument(fmt::format("history: it is of {} meters, not of {}",
-                                                newest.meters.size(), rigs.size()));
+        throw Problem(Sentence::of(
+            kBench.history, Sentence::of(kBench.of_meters, newest.meters.size(), rigs.size())));
     restore_all(rigs, newest);
     now().tip = newest.frame;
 }

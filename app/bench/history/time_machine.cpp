@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "app/bench/phrases.h"
 #include "app/bench/records.h"
 
 namespace bench {
@@ -82,7 +83,7 @@ void TimeMachine::silence_lines(meter::Instant line_now) {
 }
 
 void TimeMachine::expect_history() const {
-    if (!keeps()) throw std::invalid_argument("this run keeps no history: it has no branches");
+    if (!keeps()) throw Problem(Sentence::of(kBench.keeps_none));
 }
 
 void TimeMachine::rename(int number, const std::string& name) {

@@ -9,6 +9,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "app/bench/phrases.h"
+
 namespace bench {
 namespace {
 
@@ -71,43 +73,42 @@ void thin(std::span<Branch> branches, std::size_t sum, std::size_t most) {
     }
 }
 
-void expect(bool fits, const char* what) {
-    if (!fits) throw std::invalid_argument(std::string{"history: "} + what);
+void expect(bool fits, signals::Fitting<> what) {
+    if (!fits) throw Problem(Sentence::of(kBench.history, Sentence::of(what)));
 }
 
 void check_stretch(const Stretch& stretch, std::size_t meters) {
-    expect(stretch.meters.size() == meters, "its stretches are of different numbers of meters");
+    expect(stretch.meters.size() == meters, kBench.other_meters);
     for (const MeterStretch& meter : stretch.meters) {
-        expect(meter.snapshot != nullptr, "a snapshot is missing");
+        expect(meter.snapshot != nullptr, kBench.no_snapshot);
         for (const auto& chunk : meter.chunks)
             expect(chunk->frame >= stretch.frame && chunk->frame < kFarFrame &&
                        chunk->line_tick >= 0 && chunk->line_tick < kFarFrame,
-                   "inputs stand outside their stretch");
+                   kBench.inputs_outside);
     }
 }
 
 void check_branch(const Tree& tree, std::size_t number) {
     const Branch& branch = tree.branches[number];
-    expect(!branch.stretches.empty(), "a branch is empty");
-    expect(branch.number > 0, "a branch has no number");
+    expect(!branch.stretches.empty(), kBench.empty_branch);
+    expect(branch.number > 0, kBench.no_number);
     for (std::size_t other = 0; other < number; ++other)
-        expect(tree.branches[other].number != branch.number, "two branches have one number");
+        expect(tree.branches[other].number != branch.number, kBench.one_number);
     expect(branch.parent < static_cast<int>(number) && branch.parent >= -1 &&
                (branch.parent >= 0) == (number > 0),
-           "a branch has no parent before it");
+           kBench.no_parent);
     std::int64_t last = branch.fork;
     for (const Stretch& stretch : branch.stretches) {
-        expect(stretch.frame >= last, "a branch's stretches are not in order");
+        expect(stretch.frame >= last, kBench.no_order);
         last = stretch.frame;
         check_stretch(stretch, tree.branches[0].stretches[0].meters.size());
     }
     expect(branch.stretches.front().frame == branch.fork && branch.fork >= 0 &&
                last <= branch.tip && branch.tip < kFarFrame,
-           "a branch's ends are not where its stretches are");
+           kBench.other_ends);
     if (branch.parent < 0) return;
     const Branch& parent = tree.branches[static_cast<std::size_t>(branch.parent)];
-    expect(branch.fork <= parent.tip && branch.fork >= tree.branches[0].fork,
-           "a branch forks outside its parent");
+    expect(branch.fork <= parent.tip && branch.fork >= tree.branches[0].fork, kBench.forks_outside);
 }
 
 }  // namespace
@@ -191,10 +192,10 @@ void give_up_inputs(Tree& tree, std::size_t most) {
 }
 
 void check(const Tree& tree) {
-    expect(!tree.branches.empty() && !tree.branches[0].stretches.empty(), "it is empty");
-    expect(!tree.branches[0].stretches[0].meters.empty(), "it has no meter");
+    expect(!tree.branches.empty() && !tree.branches[0].stretches.empty(), kBench.empty);
+    expect(!tree.branches[0].stretches[0].meters.empty(), kBench.no_meter);
     expect(tree.current >= 0 && tree.current < static_cast<int>(tree.branches.size()),
-           "its present branch does not exist");
+           kBench.no_present);
     for (std::size_t n = 0; n < tree.branches.size(); ++n) check_branch(tree, n);
 }
 

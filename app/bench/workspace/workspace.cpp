@@ -1,10 +1,8 @@
 #include "app/bench/workspace/workspace.h"
 
-#include <fmt/core.h>
-
 #include <filesystem>
-#include <stdexcept>
 
+#include "app/bench/phrases.h"
 #include "app/bench/replay_input.h"
 #include "signals/capture/content_hash.h"
 
@@ -53,10 +51,8 @@ std::shared_ptr<signals::Replay> open_replay(const CaptureSource& source,
     const fs::path path = found(source, beside);
     auto replay = std::make_shared<signals::Replay>(path, source.how);
     if (signals::content_hash(path) != source.hash)
-        throw std::runtime_error(
-            fmt::format("{}: this is not the recording that the workspace was made with: its "
-                        "content has another hash than {:016x}",
-                        path.string(), source.hash));
+        throw signals::WordedError<std::runtime_error>(Sentence::after(
+            path.string() + ": ", Sentence::of(kBench.other_recording, source.hash)));
     return replay;
 }
 

@@ -1,10 +1,10 @@
 // Workspaces to bytes and back (workspace_file.h).
-#include <fmt/core.h>
 
 #include <type_traits>
 
 #include "app/bench/archive.h"
 #include "app/bench/envelope.h"
+#include "app/bench/phrases.h"
 #include "app/bench/workspace/workspace_file.h"
 
 namespace bench {
@@ -95,24 +95,19 @@ namespace {
 
 using Sections = std::map<std::string, std::vector<std::uint8_t>>;
 
-void expect(bool fits, const std::string& what) {
-    if (!fits) throw std::invalid_argument(what);
+template <class... Args>
+void expect(bool fits, signals::Fitting<std::type_identity_t<Args>...> what, const Args&... args) {
+    if (!fits) throw Problem(Sentence::of(what, args...));
 }
 
 std::span<const std::uint8_t> checked_body(std::span<const std::uint8_t> bytes) {
-    expect(begins_with(bytes, kWorkspaceMagic),
-           "it is no workspace of MeterTwin: it does not begin with \"MeterTwin workspace\"");
+    expect(begins_with(bytes, kWorkspaceMagic), kBench.no_workspace);
     const auto [version, size, digest, body] = envelope_of(kWorkspaceMagic, bytes);
-    expect(version <= kWorkspaceVersion,
-           fmt::format("a newer MeterTwin wrote it: its format is {}, this program reads up to {}",
-                       version, kWorkspaceVersion));
-    expect(version != 0, "its format is 0, formats begin with 1");
-    expect(body.size() == size,
-           fmt::format("it is {}: {} bytes behind its header, which says {}",
-                       body.size() < size ? "cut off" : "too long", body.size(), size));
-    expect(digest_of(body) == digest,
-           fmt::format("it is damaged: its digest is {:016x}, its header says {:016x}",
-                       digest_of(body), digest));
+    expect(version <= kWorkspaceVersion, kBench.newer, version, kWorkspaceVersion);
+    expect(version != 0, kBench.format_zero);
+    expect(body.size() >= size, kBench.cut_off, body.size(), size);
+    expect(body.size() <= size, kBench.too_long, body.size(), size);
+    expect(digest_of(body) == digest, kBench.damaged, digest_of(body), digest);
     return body;
 }
 
@@ -123,10 +118,9 @@ Sections sections_of(std::span<const std::uint8_t> body) {
         std::string name;
         std::vector<std::uint8_t> bytes;
         reader(name, bytes);
-        expect(out.emplace(name, std::move(bytes)).second,
-               fmt::format("section \"{}\" is there twice", name));
+        expect(out.emplace(name, std::move(bytes)).second, kBench.section_twice, name);
     }
-    expect(reader.at_end(), "it has more bytes than it needs");
+    expect(reader.at_end(), kBench.more_bytes);
     return out;
 }
 
@@ -138,7 +132,7 @@ bool take(Sections& sections, const char* name, T&... fields) {
     try {
         from_archive(found->second, fields...);
     } catch (const std::exception& error) {
-        throw std::invalid_argument(fmt::format("section \"{}\": {}", name, error.what()));
+        throw Problem(Sentence::of(kBench.section, name, signals::sentence_of(error)));
     }
     sections.erase(found);
     return true;
@@ -149,7 +143,7 @@ void check_capture(const CaptureSource& source) {
     expect(source.how.hold.where <= Where::at &&
                source.how.side <= signals::TransformerSide::secondary &&
                source.how.resampling <= signals::Resampling::hardware,
-           "section \"capture\": a choice is of a kind that does not exist");
+           kBench.section, "capture", Sentence::of(kBench.no_such_choice));
 }
 
 const char* const kNumbers = "branch numbers";
@@ -167,7 +161,7 @@ void take_numbers(Sections& sections, Tree& tree) {
     std::vector<std::uint64_t> numbers;
     const bool there = take(sections, kNumbers, numbers) && numbers.size() == tree.branches.size();
     for (std::size_t b = 0; b < tree.branches.size(); ++b) {
-        expect(!there || numbers[b] <= kMostBranchNumber, "a branch's number is out of range");
+        expect(!there || numbers[b] <= kMostBranchNumber, kBench.number_range);
         tree.branches[b].number = static_cast<int>(there ? numbers[b] : b + 1);
     }
 }
@@ -181,14 +175,14 @@ bool are_plain(const std::vector<std::uint64_t>& numbers) {
 Workspace parsed(Sections sections) {
     Workspace out;
     CaptureSource source;
-    expect(take(sections, "about", out.program), "section \"about\" is missing");
-    expect(take(sections, "scenario", out.scenario_name, out.scenario),
-           "section \"scenario\" is missing");
+    expect(take(sections, "about", out.program), kBench.section_missing, "about");
+    expect(take(sections, "scenario", out.scenario_name, out.scenario), kBench.section_missing,
+           "scenario");
     if (take(sections, "capture", source)) {
         check_capture(source);
         out.capture = std::move(source);
     }
-    expect(take(sections, "history", out.history), "section \"history\" is missing");
+    expect(take(sections, "history", out.history), kBench.section_missing, "history");
     take_numbers(sections, out.history);
     check(out.history);
     out.extras = std::move(sections);
@@ -219,7 +213,7 @@ Workspace from_bytes(std::span<const std::uint8_t> bytes, const std::string& nam
     try {
         return parsed(sections_of(checked_body(bytes)));
     } catch (const std::exception& error) {
-        throw WorkspaceError(fmt::format("{}: {}", name, error.what()));
+        throw WorkspaceError(Sentence::after(name + ": ", signals::sentence_of(error)));
     }
 }
 

@@ -6,20 +6,22 @@
 
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
+
+#include "app/bench/phrases.h"
+#include "signals/scenario/system_text.h"
 
 namespace bench {
 namespace {
 
 constexpr mode_t kFileMode = 0666;  // less what the user masks
 
-[[noreturn]] void fail(const std::string& path, const std::string& what) {
-    throw WorkspaceError(fmt::format("{}: {}", path, what));
+[[noreturn]] void fail(const std::string& path, const Sentence& what) {
+    throw WorkspaceError(Sentence::after(path + ": ", what));
 }
 
-[[noreturn]] void fail(const std::string& path) { fail(path, std::strerror(errno)); }
+[[noreturn]] void fail(const std::string& path) { fail(path, signals::system_text(errno)); }
 
 // A file beside the one that is meant; gone unless it was put in its place.
 class Draft {
@@ -27,7 +29,7 @@ class Draft {
     explicit Draft(const std::string& path)
         : path_(path), draft_(fmt::format("{}.{}.part", path, ::getpid())) {
         file_ = ::open(draft_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, kFileMode);
-        if (file_ < 0) fail(path_, fmt::format("cannot be written: {}", std::strerror(errno)));
+        if (file_ < 0) fail(path_, Sentence::of(kBench.not_written, signals::system_text(errno)));
     }
     ~Draft() {
         if (file_ >= 0) ::close(file_);
@@ -67,15 +69,14 @@ void write_workspace(const Workspace& workspace, const std::string& path) {
 
 Workspace read_workspace(const std::string& path) {
     std::error_code error;
-    if (std::filesystem::is_directory(path, error)) fail(path, "it is a folder");
+    if (std::filesystem::is_directory(path, error)) fail(path, Sentence::of(kBench.folder));
     std::ifstream file(path, std::ios::binary);
     if (!file) fail(path);
     const std::uintmax_t size = std::filesystem::file_size(path, error);
-    if (error) fail(path, error.message());
+    if (error) fail(path, signals::system_text(error.value()));
     if (!looks_like_workspace(path)) return from_bytes({}, path);
     if (size > kMostWorkspaceBytes)
-        fail(path,
-             fmt::format("it has {} bytes; a workspace has at most {}", size, kMostWorkspaceBytes));
+        fail(path, Sentence::of(kBench.too_large, size, kMostWorkspaceBytes));
     std::vector<std::uint8_t> bytes(static_cast<std::size_t>(size));
     file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
     bytes.resize(static_cast<std::size_t>(file.gcount()));

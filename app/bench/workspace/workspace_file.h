@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "app/bench/workspace/workspace.h"
+#include "signals/scenario/worded_error.h"
 
 namespace bench {
 
@@ -27,9 +28,9 @@ inline constexpr std::uint64_t kWorkspaceVersion = 1;
 inline constexpr std::uint64_t kMostWorkspaceBytes = 1ULL << 30;
 
 // "file: what", with the value and what is allowed.
-class WorkspaceError : public std::runtime_error {
+class WorkspaceError : public signals::WordedError<std::runtime_error> {
  public:
-    using std::runtime_error::runtime_error;
+    using WordedError::WordedError;
 };
 
 std::vector<std::uint8_t> to_bytes(const Workspace& workspace);

@@ -2,6 +2,580 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Bench</name>
+    <message>
+        <source>cannot be written: {}</source>
+        <translation>kann nicht geschrieben werden: {}</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>das ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>it has {} bytes; a workspace has at most {}</source>
+        <translation>die Datei hat {} Byte; ein Arbeitsbereich hat höchstens {}</translation>
+    </message>
+    <message>
+        <source>it is no workspace of MeterTwin: it does not begin with &quot;MeterTwin workspace&quot;</source>
+        <translation>das ist kein Arbeitsbereich von MeterTwin: die Datei beginnt nicht mit &quot;MeterTwin workspace&quot;</translation>
+    </message>
+    <message>
+        <source>a newer MeterTwin wrote it: its format is {}, this program reads up to {}</source>
+        <translation>ein neueres MeterTwin hat die Datei geschrieben: ihr Format ist {}, dieses Programm liest bis {}</translation>
+    </message>
+    <message>
+        <source>its format is 0, formats begin with 1</source>
+        <translation>das Format ist 0, Formate beginnen mit 1</translation>
+    </message>
+    <message>
+        <source>it is cut off: {} bytes behind its header, which says {}</source>
+        <translation>die Datei ist abgeschnitten: {} Byte hinter dem Kopf, der {} ankündigt</translation>
+    </message>
+    <message>
+        <source>it is too long: {} bytes behind its header, which says {}</source>
+        <translation>die Datei ist zu lang: {} Byte hinter dem Kopf, der {} ankündigt</translation>
+    </message>
+    <message>
+        <source>it is damaged: its digest is {:016x}, its header says {:016x}</source>
+        <translation>die Datei ist beschädigt: ihre Prüfsumme ist {:016x}, im Kopf steht {:016x}</translation>
+    </message>
+    <message>
+        <source>it ends after {} bytes, inside its header</source>
+        <translation>endet nach {} Byte, mitten im Kopf</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>endet zu früh</translation>
+    </message>
+    <message>
+        <source>it has more bytes than it needs</source>
+        <translation>hat mehr Byte als nötig</translation>
+    </message>
+    <message>
+        <source>section &quot;{}&quot;: {}</source>
+        <translation>Abschnitt „{}“: {}</translation>
+    </message>
+    <message>
+        <source>section &quot;{}&quot; is there twice</source>
+        <translation>den Abschnitt „{}“ gibt es zweimal</translation>
+    </message>
+    <message>
+        <source>section &quot;{}&quot; is missing</source>
+        <translation>der Abschnitt „{}“ fehlt</translation>
+    </message>
+    <message>
+        <source>a choice is of a kind that does not exist</source>
+        <translation>eine Auswahl ist von einer Art, die es nicht gibt</translation>
+    </message>
+    <message>
+        <source>a branch&apos;s number is out of range</source>
+        <translation>die Nummer eines Zweigs ist außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>this is not the recording that the workspace was made with: its content has another hash than {:016x}</source>
+        <translation>das ist nicht die Aufzeichnung, mit der der Arbeitsbereich entstanden ist: ihr Inhalt hat einen anderen Hash als {:016x}</translation>
+    </message>
+    <message>
+        <source>history: {}</source>
+        <translation>Vergangenheit: {}</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>sie ist leer</translation>
+    </message>
+    <message>
+        <source>it has no meter</source>
+        <translation>sie hat keinen Zähler</translation>
+    </message>
+    <message>
+        <source>its present branch does not exist</source>
+        <translation>ihren gegenwärtigen Zweig gibt es nicht</translation>
+    </message>
+    <message>
+        <source>its stretches are of different numbers of meters</source>
+        <translation>ihre Abschnitte haben verschieden viele Zähler</translation>
+    </message>
+    <message>
+        <source>a snapshot is missing</source>
+        <translation>ein Schnappschuss fehlt</translation>
+    </message>
+    <message>
+        <source>inputs stand outside their stretch</source>
+        <translation>Eingaben stehen außerhalb ihres Abschnitts</translation>
+    </message>
+    <message>
+        <source>a branch is empty</source>
+        <translation>ein Zweig ist leer</translation>
+    </message>
+    <message>
+        <source>a branch has no number</source>
+        <translation>ein Zweig hat keine Nummer</translation>
+    </message>
+    <message>
+        <source>two branches have one number</source>
+        <translation>zwei Zweige haben dieselbe Nummer</translation>
+    </message>
+    <message>
+        <source>a branch has no parent before it</source>
+        <translation>ein Zweig hat vor sich keinen, von dem er abzweigt</translation>
+    </message>
+    <message>
+        <source>a branch&apos;s stretches are not in order</source>
+        <translation>die Abschnitte eines Zweigs sind nicht in der richtigen Reihenfolge</translation>
+    </message>
+    <message>
+        <source>a branch&apos;s ends are not where its stretches are</source>
+        <translation>die Enden eines Zweigs passen nicht zu seinen Abschnitten</translation>
+    </message>
+    <message>
+        <source>a branch forks outside its parent</source>
+        <translation>ein Zweig geht außerhalb dessen ab, von dem er abzweigt</translation>
+    </message>
+    <message>
+        <source>a snapshot is of another frame than its stretch</source>
+        <translation>ein Schnappschuss gehört zu einem anderen Augenblick als sein Abschnitt</translation>
+    </message>
+    <message>
+        <source>it is of {} meters, not of {}</source>
+        <translation>sie hat {} Zähler, nicht {}</translation>
+    </message>
+    <message>
+        <source>there is no branch {}; there are: {}</source>
+        <translation>einen Zweig {} gibt es nicht; es gibt: {}</translation>
+    </message>
+    <message>
+        <source>the name has {} bytes; a branch&apos;s has at most {}</source>
+        <translation>der Name hat {} Byte; der eines Zweigs hat höchstens {}</translation>
+    </message>
+    <message>
+        <source>a branch&apos;s name is one line of text</source>
+        <translation>der Name eines Zweigs ist eine Zeile Text</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is a number; a branch&apos;s name has something else as well</source>
+        <translation>„{}“ ist eine Zahl; der Name eines Zweigs hat auch etwas anderes</translation>
+    </message>
+    <message>
+        <source>branch {} is called &quot;{}&quot; already</source>
+        <translation>Zweig {} heißt schon „{}“</translation>
+    </message>
+    <message>
+        <source>branch {} is the one that the run is in; go on from another one first</source>
+        <translation>der Lauf ist in Zweig {}; zuerst von einem anderen weitergehen</translation>
+    </message>
+    <message>
+        <source>this run keeps no history: it has no branches</source>
+        <translation>dieser Lauf hat keine Vergangenheit: er hat keine Zweige</translation>
+    </message>
+    <message>
+        <source>journal: {}</source>
+        <translation>Eingaben: {}</translation>
+    </message>
+    <message>
+        <source>an instant is out of range</source>
+        <translation>ein Zeitpunkt ist außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>it ends inside a number</source>
+        <translation>enden mitten in einer Zahl</translation>
+    </message>
+    <message>
+        <source>a number is too long</source>
+        <translation>eine Zahl ist zu lang</translation>
+    </message>
+    <message>
+        <source>an input is of a kind that does not exist</source>
+        <translation>eine Eingabe ist von einer Art, die es nicht gibt</translation>
+    </message>
+    <message>
+        <source>it ends inside an input</source>
+        <translation>enden mitten in einer Eingabe</translation>
+    </message>
+    <message>
+        <source>an input has too many bytes</source>
+        <translation>eine Eingabe hat zu viele Byte</translation>
+    </message>
+    <message>
+        <source>an input&apos;s byte is missing or not allowed</source>
+        <translation>ein Byte einer Eingabe fehlt oder ist nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>an event is of a kind that does not exist</source>
+        <translation>ein Ereignis ist von einer Art, die es nicht gibt</translation>
+    </message>
+    <message>
+        <source>snapshot: {}</source>
+        <translation>Schnappschuss: {}</translation>
+    </message>
+    <message>
+        <source>it does not begin like a snapshot of this program</source>
+        <translation>er beginnt nicht wie ein Schnappschuss dieses Programms</translation>
+    </message>
+    <message>
+        <source>{} is {}, not {}</source>
+        <translation>{} ist {}, nicht {}</translation>
+    </message>
+    <message>
+        <source>its version</source>
+        <translation>seine Version</translation>
+    </message>
+    <message>
+        <source>its size in bytes</source>
+        <translation>seine Größe in Byte</translation>
+    </message>
+    <message>
+        <source>its digest</source>
+        <translation>seine Prüfsumme</translation>
+    </message>
+    <message>
+        <source>it is of another version of the meter</source>
+        <translation>er ist von einer anderen Version des Zählers</translation>
+    </message>
+    <message>
+        <source>meter settings: {} (asked for {})</source>
+        <translation>Einstellungen des Zählers: {} (verlangt ist {})</translation>
+    </message>
+    <message>
+        <source>meter settings: {} (system type {}, CT primary {} A, PT ratio {}, system voltage {} V)</source>
+        <translation>Einstellungen des Zählers: {} (Netzform {}, Stromwandler {} A, Wandlerverhältnis {}, Netzspannung {} V)</translation>
+    </message>
+</context>
+<context>
+    <name>Capture</name>
+    <message>
+        <source>cannot be opened: {}</source>
+        <translation>kann nicht geöffnet werden: {}</translation>
+    </message>
+    <message>
+        <source>cannot be read: {}</source>
+        <translation>kann nicht gelesen werden: {}</translation>
+    </message>
+    <message>
+        <source>cannot be created: {}</source>
+        <translation>kann nicht angelegt werden: {}</translation>
+    </message>
+    <message>
+        <source>cannot be written to its end: is the disk full?</source>
+        <translation>kann nicht zu Ende geschrieben werden: ist der Datenträger voll?</translation>
+    </message>
+    <message>
+        <source>is a directory; a capture file is needed</source>
+        <translation>ist ein Ordner; gebraucht wird eine Datei mit einer Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>is no regular file; a capture file is needed</source>
+        <translation>ist keine gewöhnliche Datei; gebraucht wird eine Datei mit einer Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>is no capture known here: COMTRADE (.cfg with .dat, .cff), CSV and WAV are</source>
+        <translation>ist keine Aufzeichnung, die hier bekannt ist; das sind COMTRADE (.cfg mit .dat, .cff), CSV und WAV</translation>
+    </message>
+    <message>
+        <source>has a line of more than 16 MiB; this is no table of samples</source>
+        <translation>hat eine Zeile von mehr als 16 MiB; das ist keine Tabelle von Abtastwerten</translation>
+    </message>
+    <message>
+        <source>no such capture: a .cfg with its .dat, or a .cff, is needed</source>
+        <translation>keine solche Aufzeichnung: gebraucht wird eine .cfg mit ihrer .dat oder eine .cff</translation>
+    </message>
+    <message>
+        <source>its .dat file is missing beside it</source>
+        <translation>die .dat-Datei daneben fehlt</translation>
+    </message>
+    <message>
+        <source>has {} bytes; a configuration has at most {}</source>
+        <translation>hat {} Byte; eine Konfiguration hat höchstens {}</translation>
+    </message>
+    <message>
+        <source>no section &apos;--- file type: {} ---&apos; in this combined file</source>
+        <translation>kein Abschnitt „--- file type: {} ---“ in dieser zusammengefassten Datei</translation>
+    </message>
+    <message>
+        <source>the configuration ends before its {}</source>
+        <translation>die Konfiguration endet vor: {}</translation>
+    </message>
+    <message>
+        <source>first line (station, device, revision)</source>
+        <translation>erste Zeile (Station, Gerät, Fassung)</translation>
+    </message>
+    <message>
+        <source>channel counts</source>
+        <translation>Anzahl der Kanäle</translation>
+    </message>
+    <message>
+        <source>line frequency</source>
+        <translation>Netzfrequenz</translation>
+    </message>
+    <message>
+        <source>number of sampling rates</source>
+        <translation>Anzahl der Abtastraten</translation>
+    </message>
+    <message>
+        <source>sampling rates</source>
+        <translation>Abtastraten</translation>
+    </message>
+    <message>
+        <source>time stamps</source>
+        <translation>Zeitstempel</translation>
+    </message>
+    <message>
+        <source>data type</source>
+        <translation>Datenformat</translation>
+    </message>
+    <message>
+        <source>time multiplier</source>
+        <translation>Zeitfaktor</translation>
+    </message>
+    <message>
+        <source>analog channels</source>
+        <translation>Analogkanäle</translation>
+    </message>
+    <message>
+        <source>status channels</source>
+        <translation>Statuskanäle</translation>
+    </message>
+    <message>
+        <source>channel count &apos;{}&apos; is not a number from 0 to {}, followed by {}</source>
+        <translation>die Kanalanzahl „{}“ ist keine Zahl von 0 bis {}, gefolgt von {}</translation>
+    </message>
+    <message>
+        <source>{} channels are announced, only {} lines follow</source>
+        <translation>{} Kanäle sind angekündigt, nur {} Zeilen folgen</translation>
+    </message>
+    <message>
+        <source>number of sampling rates &apos;{}&apos; is not from 0 to {}</source>
+        <translation>die Anzahl der Abtastraten „{}“ ist nicht von 0 bis {}</translation>
+    </message>
+    <message>
+        <source>data type &apos;{}&apos; is none of ASCII, BINARY, BINARY32, FLOAT32</source>
+        <translation>das Datenformat „{}“ ist keines von ASCII, BINARY, BINARY32, FLOAT32</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos; is no channel: {} {} are announced, this would be the {}.</source>
+        <translation>„{}“ ist kein Kanal: {} {} sind angekündigt, das wäre der {}.</translation>
+    </message>
+    <message>
+        <source>{} rows; COMTRADE counts up to 4294967295</source>
+        <translation>{} Zeilen; COMTRADE zählt bis 4294967295</translation>
+    </message>
+    <message>
+        <source>rows of far fewer fields than the {} channels announced</source>
+        <translation>Zeilen mit viel weniger Feldern als den {} angekündigten Kanälen</translation>
+    </message>
+    <message>
+        <source>there is neither a time column nor a sampling rate; name a column &apos;time&apos;, or give the rate (--record-rate)</source>
+        <translation>es gibt weder eine Zeitspalte noch eine Abtastrate; eine Spalte „time“ nennen oder die Rate angeben (--record-rate)</translation>
+    </message>
+    <message>
+        <source>there is no table of numbers in it: columns of numbers, separated by comma, semicolon, tab or |, are needed</source>
+        <translation>es ist keine Tabelle von Zahlen darin: gebraucht werden Spalten von Zahlen, getrennt durch Komma, Semikolon, Tabulator oder |</translation>
+    </message>
+    <message>
+        <source>there is no sampling rate, and the time stamps of the rows are missing or do not rise; rising stamps or a rate above 0 Hz are needed (--record-rate)</source>
+        <translation>es gibt keine Abtastrate, und die Zeitstempel der Zeilen fehlen oder steigen nicht; gebraucht werden steigende Zeitstempel oder eine Rate über 0 Hz (--record-rate)</translation>
+    </message>
+    <message>
+        <source>is no WAV file: &apos;RIFF&apos;, &apos;RF64&apos; or &apos;BW64&apos;, a length and &apos;WAVE&apos; are its first bytes</source>
+        <translation>ist keine WAV-Datei: „RIFF“, „RF64“ oder „BW64“, eine Länge und „WAVE“ sind ihre ersten Byte</translation>
+    </message>
+    <message>
+        <source>has no fmt chunk</source>
+        <translation>hat keinen Block fmt</translation>
+    </message>
+    <message>
+        <source>has no data chunk</source>
+        <translation>hat keinen Block data</translation>
+    </message>
+    <message>
+        <source>the fmt chunk at byte {} is cut off</source>
+        <translation>der Block fmt bei Byte {} ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>sample format {} of {} bits cannot be read; PCM (1) of 8, 16, 24, 32 and float (3) of 32, 64 bits can</source>
+        <translation>das Abtastformat {} mit {} Bit kann nicht gelesen werden; PCM (1) mit 8, 16, 24, 32 und Gleitkomma (3) mit 32, 64 Bit schon</translation>
+    </message>
+    <message>
+        <source>{} channels at {} Hz: neither may be 0</source>
+        <translation>{} Kanäle mit {} Hz: keines davon darf 0 sein</translation>
+    </message>
+    <message>
+        <source>channel {} &apos;{}&apos; [{}]</source>
+        <translation>Kanal {} „{}“ [{}]</translation>
+    </message>
+    <message>
+        <source>no three phase voltages among its {} analog channels (phases found: {}; sets of three currents: {}), so there is nothing to meter</source>
+        <translation>unter den {} Analogkanälen sind keine drei Phasenspannungen (gefundene Phasen: {}; Sätze von drei Strömen: {}), also gibt es nichts zu messen</translation>
+    </message>
+    <message>
+        <source>no three phase currents among its {} analog channels (phases found: {}; sets of three voltages: {}), so there is nothing to meter</source>
+        <translation>unter den {} Analogkanälen sind keine drei Phasenströme (gefundene Phasen: {}; Sätze von drei Spannungen: {}), also gibt es nichts zu messen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>left out: {}: {}</source>
+        <translation>weggelassen: {}: {}</translation>
+    </message>
+    <message>
+        <source>and {} more</source>
+        <translation>und {} weitere</translation>
+    </message>
+    <message>
+        <source>a map by hand can name others</source>
+        <translation>eine Zuordnung von Hand kann andere nennen</translation>
+    </message>
+    <message>
+        <source>its unit is blank</source>
+        <translation>die Einheit ist leer</translation>
+    </message>
+    <message>
+        <source>its unit is &apos;{}&apos;</source>
+        <translation>die Einheit ist „{}“</translation>
+    </message>
+    <message>
+        <source>its name says {}</source>
+        <translation>der Name nennt {}</translation>
+    </message>
+    <message>
+        <source>a magnitude</source>
+        <translation>einen Betrag</translation>
+    </message>
+    <message>
+        <source>an angle</source>
+        <translation>einen Winkel</translation>
+    </message>
+    <message>
+        <source>a differential</source>
+        <translation>eine Differenz</translation>
+    </message>
+    <message>
+        <source>a bias</source>
+        <translation>einen Stabilisierungsstrom</translation>
+    </message>
+    <message>
+        <source>an rms value</source>
+        <translation>einen Effektivwert</translation>
+    </message>
+    <message>
+        <source>a DC quantity</source>
+        <translation>eine Gleichgröße</translation>
+    </message>
+    <message>
+        <source>a frequency</source>
+        <translation>eine Frequenz</translation>
+    </message>
+    <message>
+        <source>a harmonic</source>
+        <translation>eine Oberschwingung</translation>
+    </message>
+    <message>
+        <source>a distortion</source>
+        <translation>eine Verzerrung</translation>
+    </message>
+    <message>
+        <source>an angle channel beside it makes it a magnitude</source>
+        <translation>ein Winkelkanal daneben macht ihn zu einem Betrag</translation>
+    </message>
+    <message>
+        <source>it is measured between two phases</source>
+        <translation>er ist zwischen zwei Phasen gemessen</translation>
+    </message>
+    <message>
+        <source>neither its phase field nor its name gives a phase</source>
+        <translation>weder das Phasenfeld noch der Name nennt eine Phase</translation>
+    </message>
+    <message>
+        <source>terminal &apos;{}&apos; is none of VA VB VC IA IB IC</source>
+        <translation>die Klemme „{}“ ist keine von VA VB VC IA IB IC</translation>
+    </message>
+    <message>
+        <source>channels {} and {} are both named &apos;{}&apos;; give the position instead</source>
+        <translation>die Kanäle {} und {} heißen beide „{}“; stattdessen die Stelle angeben</translation>
+    </message>
+    <message>
+        <source>no channel &apos;{}&apos;: neither a name nor a position from 1 to {}</source>
+        <translation>kein Kanal „{}“: weder ein Name noch eine Stelle von 1 bis {}</translation>
+    </message>
+    <message>
+        <source>{} cannot be {}: its unit is no voltage</source>
+        <translation>{} kann nicht {} sein: die Einheit ist keine Spannung</translation>
+    </message>
+    <message>
+        <source>{} cannot be {}: its unit is no current</source>
+        <translation>{} kann nicht {} sein: die Einheit ist kein Strom</translation>
+    </message>
+    <message>
+        <source>{} cannot be {}: it is a voltage</source>
+        <translation>{} kann nicht {} sein: er ist eine Spannung</translation>
+    </message>
+    <message>
+        <source>{} cannot be {}: it is a current</source>
+        <translation>{} kann nicht {} sein: er ist ein Strom</translation>
+    </message>
+    <message>
+        <source>map entry &apos;{}&apos; is not TERMINAL=channel, such as VA=4</source>
+        <translation>der Eintrag „{}“ der Zuordnung ist nicht KLEMME=Kanal wie VA=4</translation>
+    </message>
+    <message>
+        <source>{} is mapped twice</source>
+        <translation>{} ist zweimal zugeordnet</translation>
+    </message>
+    <message>
+        <source>{} is not mapped; VA VB VC IA IB IC are all needed</source>
+        <translation>{} ist nicht zugeordnet; VA VB VC IA IB IC werden alle gebraucht</translation>
+    </message>
+    <message>
+        <source>hold &apos;{}&apos; is none of pre-fault, end, or seconds of the record from 0 on</source>
+        <translation>hold „{}“ ist weder pre-fault noch end noch eine Zahl von Sekunden der Aufzeichnung ab 0</translation>
+    </message>
+    <message>
+        <source>side &apos;{}&apos; is neither primary nor secondary</source>
+        <translation>side „{}“ ist weder primary noch secondary</translation>
+    </message>
+    <message>
+        <source>resampling &apos;{}&apos; is neither ideal nor hardware</source>
+        <translation>resample „{}“ ist weder ideal noch hardware</translation>
+    </message>
+    <message>
+        <source>scale entry &apos;{}&apos; is not TERMINAL=factor, such as VA=1.05 or I=-200; terminals are VA VB VC IA IB IC, V and I stand for three, and a factor is not 0</source>
+        <translation>der Eintrag „{}“ von scale ist nicht KLEMME=Faktor wie VA=1.05 oder I=-200; Klemmen sind VA VB VC IA IB IC, V und I stehen für drei, und ein Faktor ist nicht 0</translation>
+    </message>
+    <message>
+        <source>{} rows of samples; two cycles are needed</source>
+        <translation>{} Zeilen mit Abtastwerten; zwei Perioden werden gebraucht</translation>
+    </message>
+    <message>
+        <source>{} rows of samples in the part that was asked for; two cycles are needed</source>
+        <translation>{} Zeilen mit Abtastwerten im verlangten Teil; zwei Perioden werden gebraucht</translation>
+    </message>
+    <message>
+        <source>channel {} &apos;{}&apos; has no samples at all</source>
+        <translation>Kanal {} „{}“ hat überhaupt keine Abtastwerte</translation>
+    </message>
+    <message>
+        <source>{} rows at {:.5g} Hz last {:.3g} cycles of {:g} Hz; a waveform to hold needs at least 2 cycles of {:g} rows each</source>
+        <translation>{} Zeilen mit {:.5g} Hz dauern {:.3g} Perioden von {:g} Hz; eine Kurve zum Halten braucht mindestens 2 Perioden von je {:g} Zeilen</translation>
+    </message>
+    <message>
+        <source>lasts {:.3g} cycles of {:.5g} Hz; 2 are needed</source>
+        <translation>dauert {:.3g} Perioden von {:.5g} Hz; 2 werden gebraucht</translation>
+    </message>
+    <message>
+        <source>no whole cycle to hold at {:g} s; the record that is played goes from {:.6g} to {:.6g} s</source>
+        <translation>bei {:g} s gibt es keine ganze Periode zum Halten; was abgespielt wird, geht von {:.6g} bis {:.6g} s</translation>
+    </message>
+    <message>
+        <source>{:.6g} V rms line to neutral; the meter&apos;s largest PT ratio, {:g}, allows {:g} V</source>
+        <translation>{:.6g} V effektiv gegen den Neutralleiter; das größte Wandlerverhältnis des Zählers, {:g}, erlaubt {:g} V</translation>
+    </message>
+    <message>
+        <source>practically no signal: the strongest cycle of the phase voltages has {:.3g} V rms, of the currents {:.3g} A; at least {:g} V or {:g} A are needed</source>
+        <translation>so gut wie kein Signal: die stärkste Periode der Phasenspannungen hat {:.3g} V effektiv, die der Ströme {:.3g} A; mindestens {:g} V oder {:g} A werden gebraucht</translation>
+    </message>
+</context>
+<context>
     <name>Log</name>
     <message>
         <source>read {} ({})</source>
@@ -509,6 +1083,69 @@
     <message>
         <source>gateway target device failed to respond</source>
         <translation>Gateway: Zielgerät antwortet nicht</translation>
+    </message>
+</context>
+<context>
+    <name>Ports</name>
+    <message>
+        <source>&quot;{}&quot; is no TCP address: {}; allowed is [HOST:]PORT, HOST an IP address (IPv6 in brackets) or localhost, PORT 0 to 65535</source>
+        <translation>„{}“ ist keine TCP-Adresse: {}; erlaubt ist [HOST:]PORT, HOST eine IP-Adresse (IPv6 in Klammern) oder localhost, PORT 0 bis 65535</translation>
+    </message>
+    <message>
+        <source>the port is &quot;{}&quot;</source>
+        <translation>der Port ist „{}“</translation>
+    </message>
+    <message>
+        <source>the host is &quot;{}&quot;</source>
+        <translation>der Host ist „{}“</translation>
+    </message>
+    <message>
+        <source>cannot listen on {}</source>
+        <translation>{} kann nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>cannot open the serial line {}</source>
+        <translation>der serielle Anschluss {} kann nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>cannot set up the line {}</source>
+        <translation>der Anschluss {} kann nicht eingestellt werden</translation>
+    </message>
+    <message>
+        <source>cannot open a pseudo terminal: {}</source>
+        <translation>kein virtueller serieller Anschluss (pty) kann geöffnet werden: {}</translation>
+    </message>
+    <message>
+        <source>cannot lock the pseudo terminal</source>
+        <translation>der virtuelle serielle Anschluss (pty) kann nicht gesperrt werden</translation>
+    </message>
+    <message>
+        <source>cannot make the port link {}</source>
+        <translation>der Link {} zum Anschluss kann nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>cannot make the port link {} ({})</source>
+        <translation>der Link {} zum Anschluss kann nicht angelegt werden ({})</translation>
+    </message>
+    <message>
+        <source>the stale link cannot be replaced</source>
+        <translation>der veraltete Link kann nicht ersetzt werden</translation>
+    </message>
+    <message>
+        <source>something that is not a symbolic link is there already</source>
+        <translation>dort ist schon etwas, das kein symbolischer Link ist</translation>
+    </message>
+    <message>
+        <source>it is a symbolic link to {}, not to a terminal</source>
+        <translation>es ist ein symbolischer Link auf {}, nicht auf ein Terminal</translation>
+    </message>
+    <message>
+        <source>another program serves a meter there ({})</source>
+        <translation>ein anderes Programm bedient dort einen Zähler ({})</translation>
+    </message>
+    <message>
+        <source>it leads to {}, which cannot be examined</source>
+        <translation>er führt zu {}, das nicht untersucht werden kann</translation>
     </message>
 </context>
 <context>
@@ -1128,6 +1765,426 @@
         <source>%</source>
         <translation>%</translation>
     </message>
+    <message>
+        <source>a table</source>
+        <translation>eine Tabelle</translation>
+    </message>
+    <message>
+        <source>an array</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>a string</source>
+        <translation>eine Zeichenkette</translation>
+    </message>
+    <message>
+        <source>an integer</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a date or time</source>
+        <translation>eine Zeitangabe</translation>
+    </message>
+    <message>
+        <source>the string &quot;{}&quot;</source>
+        <translation>die Zeichenkette „{}“</translation>
+    </message>
+    <message>
+        <source>&quot;none&quot;, &quot;even&quot; or &quot;odd&quot;</source>
+        <translation>&quot;none&quot;, &quot;even&quot; oder &quot;odd&quot;</translation>
+    </message>
+    <message>
+        <source>the path of a scenario file</source>
+        <translation>der Pfad einer Szenariodatei</translation>
+    </message>
+    <message>
+        <source>&quot;AB&quot;, &quot;BC&quot; or &quot;AC&quot;</source>
+        <translation>&quot;AB&quot;, &quot;BC&quot; oder &quot;AC&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;A&quot;, &quot;B&quot;, &quot;C&quot;, &quot;AB&quot;, ... or &quot;ABC&quot;</source>
+        <translation>&quot;A&quot;, &quot;B&quot;, &quot;C&quot;, &quot;AB&quot;, ... oder &quot;ABC&quot;</translation>
+    </message>
+    <message>
+        <source>, did you mean &apos;{}&apos;?</source>
+        <translation> (war „{}“ gemeint?)</translation>
+    </message>
+    <message>
+        <source>{} is {}, allowed is a number, {}</source>
+        <translation>{} ist {}, erlaubt ist eine Zahl, {}</translation>
+    </message>
+    <message>
+        <source>{} is {}, allowed is an integer, {}</source>
+        <translation>{} ist {}, erlaubt ist eine ganze Zahl, {}</translation>
+    </message>
+    <message>
+        <source>{} is {}, allowed is true or false</source>
+        <translation>{} ist {}, erlaubt ist true oder false</translation>
+    </message>
+    <message>
+        <source>{} is {}, allowed is a text</source>
+        <translation>{} ist {}, erlaubt ist ein Text</translation>
+    </message>
+    <message>
+        <source>{} is {}, allowed are texts in [ ]</source>
+        <translation>{} ist {}, erlaubt sind Texte in [ ]</translation>
+    </message>
+    <message>
+        <source>{} is {}, allowed is one number or {} in [ ], {}</source>
+        <translation>{} ist {}, erlaubt ist eine Zahl oder {} in [ ], {}</translation>
+    </message>
+    <message>
+        <source>{} has {} elements, allowed is one number or {} in [ ]</source>
+        <translation>{} hat {} Elemente, erlaubt ist eine Zahl oder {} in [ ]</translation>
+    </message>
+    <message>
+        <source>{} is missing</source>
+        <translation>{} fehlt</translation>
+    </message>
+    <message>
+        <source>{} is {}, allowed is the table [{}]</source>
+        <translation>{} ist {}, erlaubt ist die Tabelle [{}]</translation>
+    </message>
+    <message>
+        <source>{} is {}, allowed is [[{}]]</source>
+        <translation>{} ist {}, erlaubt ist [[{}]]</translation>
+    </message>
+    <message>
+        <source>{} holds {}, allowed is [[{}]]</source>
+        <translation>{} enthält {}, erlaubt ist [[{}]]</translation>
+    </message>
+    <message>
+        <source>{} is there {} times, allowed is {}</source>
+        <translation>{} gibt es {}-mal, erlaubt ist {}</translation>
+    </message>
+    <message>
+        <source>unknown table &apos;{}&apos;{}, allowed is {}</source>
+        <translation>unbekannte Tabelle „{}“{}, erlaubt ist {}</translation>
+    </message>
+    <message>
+        <source>unknown key &apos;{}&apos; in [{}]{}, allowed is {}</source>
+        <translation>unbekannter Schlüssel „{}“ in [{}]{}, erlaubt ist {}</translation>
+    </message>
+    <message>
+        <source>cannot open: {}</source>
+        <translation>kann nicht geöffnet werden: {}</translation>
+    </message>
+    <message>
+        <source>cannot read: {}</source>
+        <translation>kann nicht gelesen werden: {}</translation>
+    </message>
+    <message>
+        <source>is longer than {} bytes</source>
+        <translation>ist länger als {} Byte</translation>
+    </message>
+    <message>
+        <source>installation.harmonic.order is {} for the second time on {}, allowed is once per order and phase</source>
+        <translation>installation.harmonic.order ist zum zweiten Mal {} auf {}, erlaubt ist einmal je Ordnung und Phase</translation>
+    </message>
+    <message>
+        <source>installation.harmonic has no order, allowed is 2 to 40</source>
+        <translation>installation.harmonic hat kein order, erlaubt ist 2 bis 40</translation>
+    </message>
+    <message>
+        <source>installation.harmonic is {}, allowed is [[installation.harmonic]], once per harmonic</source>
+        <translation>installation.harmonic ist {}, erlaubt ist [[installation.harmonic]], einmal je Oberschwingung</translation>
+    </message>
+    <message>
+        <source>installation.harmonic holds {}, allowed is [[installation.harmonic]], once per harmonic</source>
+        <translation>installation.harmonic enthält {}, erlaubt ist [[installation.harmonic]], einmal je Oberschwingung</translation>
+    </message>
+    <message>
+        <source>registers is {}, allowed is a number like 257 or a string like &quot;257-262&quot;</source>
+        <translation>registers ist {}, erlaubt ist eine Zahl wie 257 oder eine Zeichenkette wie &quot;257-262&quot;</translation>
+    </message>
+    <message>
+        <source>fault is {}, allowed is [[fault]], once per fault</source>
+        <translation>fault ist {}, erlaubt ist [[fault]], einmal je Fehler</translation>
+    </message>
+    <message>
+        <source>fault holds {}, allowed is [[fault]], once per fault</source>
+        <translation>fault enthält {}, erlaubt ist [[fault]], einmal je Fehler</translation>
+    </message>
+    <message>
+        <source>fault has no kind, allowed is kind = &quot;no-answer&quot; and others</source>
+        <translation>fault hat kein kind, erlaubt ist kind = &quot;no-answer&quot; und andere</translation>
+    </message>
+    <message>
+        <source>fault.kind is {}, allowed is a string</source>
+        <translation>fault.kind ist {}, erlaubt ist eine Zeichenkette</translation>
+    </message>
+    <message>
+        <source>{} is &quot;{}&quot;, allowed is a number of seconds, &quot;1.5h&quot;, &quot;200ms&quot; or &quot;06:30:00&quot;, {}</source>
+        <translation>{} ist „{}“, erlaubt ist eine Zahl von Sekunden, &quot;1.5h&quot;, &quot;200ms&quot; oder &quot;06:30:00&quot;, {}</translation>
+    </message>
+    <message>
+        <source>{} has to be drawn in one way: {{ uniform = [a, b] }}, {{ normal = [mean, deviation] }} or {{ exponential = mean }}</source>
+        <translation>{} ist auf eine Art auszulosen: {{ uniform = [a, b] }}, {{ normal = [Mittelwert, Abweichung] }} oder {{ exponential = Mittelwert }}</translation>
+    </message>
+    <message>
+        <source>{} is {}, allowed are two numbers in [ ]</source>
+        <translation>{} ist {}, erlaubt sind zwei Zahlen in [ ]</translation>
+    </message>
+    <message>
+        <source>an event is a table, allowed is {{kind = &quot;sag&quot;, ...}}</source>
+        <translation>ein Ereignis ist eine Tabelle, erlaubt ist {{kind = &quot;sag&quot;, ...}}</translation>
+    </message>
+    <message>
+        <source>event has no kind, allowed is {}</source>
+        <translation>event hat kein kind, erlaubt ist {}</translation>
+    </message>
+    <message>
+        <source>event.kind is {}{}, allowed is {}</source>
+        <translation>event.kind ist {}{}, erlaubt ist {}</translation>
+    </message>
+    <message>
+        <source>{} has no {} ({})</source>
+        <translation>{} hat kein {} ({})</translation>
+    </message>
+    <message>
+        <source>event.duration is not for a step: what it sets stays</source>
+        <translation>event.duration passt nicht zu step: was es setzt, bleibt</translation>
+    </message>
+    <message>
+        <source>event.every and rate_per_hour exclude each other</source>
+        <translation>event.every und rate_per_hour schließen einander aus</translation>
+    </message>
+    <message>
+        <source>event.count and rate_per_hour exclude each other; use until</source>
+        <translation>event.count und rate_per_hour schließen einander aus; until nehmen</translation>
+    </message>
+    <message>
+        <source>event.count needs every</source>
+        <translation>event.count braucht every</translation>
+    </message>
+    <message>
+        <source>event.until needs every or rate_per_hour</source>
+        <translation>event.until braucht every oder rate_per_hour</translation>
+    </message>
+    <message>
+        <source>an event of kind {} begins more than {} times</source>
+        <translation>ein Ereignis der Art {} beginnt mehr als {}-mal</translation>
+    </message>
+    <message>
+        <source>events begin more than {} times</source>
+        <translation>Ereignisse beginnen mehr als {}-mal</translation>
+    </message>
+    <message>
+        <source>{} tones at once at {:.3f} s, allowed is {}</source>
+        <translation>{} Töne zugleich bei {:.3f} s, erlaubt ist {}</translation>
+    </message>
+    <message>
+        <source>expect has no at, allowed is a time</source>
+        <translation>expect hat kein at, erlaubt ist eine Zeit</translation>
+    </message>
+    <message>
+        <source>expect has nothing to look at, allowed is register, alerts, alarm_closed</source>
+        <translation>expect hat nichts, worauf es sieht, erlaubt ist register, alerts, alarm_closed</translation>
+    </message>
+    <message>
+        <source>profile has no file, allowed is a CSV file</source>
+        <translation>profile hat kein file, erlaubt ist eine CSV-Datei</translation>
+    </message>
+    <message>
+        <source>more than {} rows</source>
+        <translation>mehr als {} Zeilen</translation>
+    </message>
+    <message>
+        <source>no header, allowed is a line such as time,kw,kvar</source>
+        <translation>keine Kopfzeile, erlaubt ist eine Zeile wie time,kw,kvar</translation>
+    </message>
+    <message>
+        <source>no rows below the header</source>
+        <translation>keine Zeilen unter der Kopfzeile</translation>
+    </message>
+    <message>
+        <source>no column of time, allowed is time, s, min or h</source>
+        <translation>keine Spalte mit der Zeit, erlaubt ist time, s, min oder h</translation>
+    </message>
+    <message>
+        <source>no column of power, allowed is kw, kvar, kw_a, ...</source>
+        <translation>keine Spalte mit einer Leistung, erlaubt ist kw, kvar, kw_a, ...</translation>
+    </message>
+    <message>
+        <source>unknown column &apos;{}&apos;{}, allowed is {}, powers also with _a, _b or _c</source>
+        <translation>unbekannte Spalte „{}“{}, erlaubt ist {}, Leistungen auch mit _a, _b oder _c</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos; is there a second time</source>
+        <translation>„{}“ ist zum zweiten Mal da</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos; is no number</source>
+        <translation>„{}“ ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos; is no time, allowed is 06:30, 06:30:15, 90, 15m or 2026-01-31 06:30</source>
+        <translation>„{}“ ist keine Zeit, erlaubt ist 06:30, 06:30:15, 90, 15m oder 2026-01-31 06:30</translation>
+    </message>
+    <message>
+        <source>{} fields, the header has {}</source>
+        <translation>{} Felder, die Kopfzeile hat {}</translation>
+    </message>
+    <message>
+        <source>{} fields, the header has {}; with decimal commas, separate by semicolons</source>
+        <translation>{} Felder, die Kopfzeile hat {}; bei Dezimalkommas mit Semikolons trennen</translation>
+    </message>
+    <message>
+        <source>the time is not later than the row&apos;s before</source>
+        <translation>die Zeit ist nicht später als die der Zeile davor</translation>
+    </message>
+    <message>
+        <source>the time is out of range, allowed is 0 to 4e8 s</source>
+        <translation>die Zeit ist außerhalb des Bereichs, erlaubt ist 0 bis 4e8 s</translation>
+    </message>
+    <message>
+        <source>{} is &apos;{}&apos;, allowed is 1000 MW at most</source>
+        <translation>{} ist „{}“, erlaubt sind höchstens 1000 MW</translation>
+    </message>
+    <message>
+        <source>cannot be opened</source>
+        <translation>kann nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>{} is not a number {}</source>
+        <translation>{} ist keine Zahl {}</translation>
+    </message>
+    <message>
+        <source>{} is to be a number {}</source>
+        <translation>{} muss eine Zahl sein {}</translation>
+    </message>
+    <message>
+        <source>of Hz above 0</source>
+        <translation>in Hz über 0</translation>
+    </message>
+    <message>
+        <source>of seconds from 0 on</source>
+        <translation>von Sekunden ab 0</translation>
+    </message>
+    <message>
+        <source>a string is wanted, {} is there</source>
+        <translation>eine Zeichenkette wird gebraucht, da ist {}</translation>
+    </message>
+    <message>
+        <source>{} is not mapped; all of VA VB VC IA IB IC are needed</source>
+        <translation>{} ist nicht zugeordnet; VA VB VC IA IB IC werden alle gebraucht</translation>
+    </message>
+    <message>
+        <source>{} is &quot;{}&quot;, allowed is {}</source>
+        <translation>{} ist „{}“, erlaubt ist {}</translation>
+    </message>
+    <message>
+        <source>meter has no address, allowed is 1 to 247</source>
+        <translation>meter hat kein address, erlaubt ist 1 bis 247</translation>
+    </message>
+    <message>
+        <source>meter.count is {}, allowed is {}: the last address is {}</source>
+        <translation>meter.count ist {}, erlaubt ist {}: die letzte Adresse ist {}</translation>
+    </message>
+    <message>
+        <source>these are {} meters, allowed is 1 to {} on a bus</source>
+        <translation>das sind {} Zähler, erlaubt sind 1 bis {} an einem Bus</translation>
+    </message>
+    <message>
+        <source>the bus has no list of meters, allowed is [[meter]], once per meter</source>
+        <translation>der Bus hat keine Liste von Zählern, erlaubt ist [[meter]], einmal je Zähler</translation>
+    </message>
+    <message>
+        <source>meter holds {}, allowed is [[meter]], once per meter</source>
+        <translation>meter enthält {}, erlaubt ist [[meter]], einmal je Zähler</translation>
+    </message>
+    <message>
+        <source>the bus has no meter, allowed is [[meter]], once per meter</source>
+        <translation>der Bus hat keinen Zähler, erlaubt ist [[meter]], einmal je Zähler</translation>
+    </message>
+    <message>
+        <source>uH</source>
+        <translation>uH</translation>
+    </message>
+    <message>
+        <source>mA/V</source>
+        <translation>mA/V</translation>
+    </message>
+    <message>
+        <source>ppm/K</source>
+        <translation>ppm/K</translation>
+    </message>
+    <message>
+        <source>uV</source>
+        <translation>uV</translation>
+    </message>
+    <message>
+        <source>uV/K</source>
+        <translation>uV/K</translation>
+    </message>
+    <message>
+        <source>per hour</source>
+        <translation>je Stunde</translation>
+    </message>
+    <message>
+        <source>degC</source>
+        <translation>°C</translation>
+    </message>
+    <message>
+        <source>which harmonic</source>
+        <translation>welche Oberschwingung</translation>
+    </message>
+    <message>
+        <source>voltage that is left</source>
+        <translation>Spannung, die bleibt</translation>
+    </message>
+    <message>
+        <source>voltage while it lasts</source>
+        <translation>Spannung, solange es dauert</translation>
+    </message>
+    <message>
+        <source>the frequency goes up and down by so much, as a sine</source>
+        <translation>um so viel schwankt die Frequenz auf und ab, als Sinus</translation>
+    </message>
+    <message>
+        <source>of that sine</source>
+        <translation>dieses Sinus</translation>
+    </message>
+    <message>
+        <source>rms of the fundamental at first, 90 degrees behind the voltage</source>
+        <translation>Effektivwert der Grundschwingung am Anfang, 90 Grad hinter der Spannung</translation>
+    </message>
+    <message>
+        <source>rms of the running motor, on top of what flows</source>
+        <translation>Effektivwert des laufenden Motors, zu dem, was fließt</translation>
+    </message>
+    <message>
+        <source>rms of the unfired sine, on top of what flows</source>
+        <translation>Effektivwert des ungeschnittenen Sinus, zu dem, was fließt</translation>
+    </message>
+    <message>
+        <source>rms of the fundamental, on top of what flows</source>
+        <translation>Effektivwert der Grundschwingung, zu dem, was fließt</translation>
+    </message>
+    <message>
+        <source>from the highest to the lowest</source>
+        <translation>vom höchsten zum niedrigsten Wert</translation>
+    </message>
+    <message>
+        <source>below, between or above the harmonics</source>
+        <translation>unter, zwischen oder über den Oberschwingungen</translation>
+    </message>
+    <message>
+        <source>cycles</source>
+        <translation>Perioden</translation>
+    </message>
+    <message>
+        <source>the current flows</source>
+        <translation>der Strom fließt</translation>
+    </message>
+    <message>
+        <source>and does not</source>
+        <translation>und fließt nicht</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -1206,6 +2263,308 @@
     <message>
         <source>parity: allowed none, even, odd</source>
         <translation>Parität: erlaubt keine, gerade, ungerade</translation>
+    </message>
+</context>
+<context>
+    <name>System</name>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>Die Operation ist nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>Datei oder Verzeichnis nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>Eingabe-/Ausgabefehler</translation>
+    </message>
+    <message>
+        <source>No such device or address</source>
+        <translation>Kein solches Gerät oder keine solche Adresse</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>Keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>Das Gerät oder die Ressource ist belegt</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>Die Datei existiert bereits</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>Kein passendes Gerät gefunden</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>Ist kein Verzeichnis</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>Ist ein Verzeichnis</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>Das Argument ist ungültig</translation>
+    </message>
+    <message>
+        <source>Too many open files in system</source>
+        <translation>Zu viele offene Dateien im System</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>Zu viele offene Dateien</translation>
+    </message>
+    <message>
+        <source>Inappropriate ioctl for device</source>
+        <translation>Das Gerät ist kein Terminal</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>Die Datei ist zu groß</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>Auf dem Gerät ist kein Speicherplatz mehr verfügbar</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>Das Dateisystem ist nur lesbar</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>Der Dateiname ist zu lang</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>Zu viele Ebenen aus symbolischen Links</translation>
+    </message>
+    <message>
+        <source>Address already in use</source>
+        <translation>Die Adresse wird bereits verwendet</translation>
+    </message>
+    <message>
+        <source>Cannot assign requested address</source>
+        <translation>Diese Adresse hat der Rechner nicht</translation>
+    </message>
+    <message>
+        <source>Address family not supported by protocol</source>
+        <translation>Adressfamilie wird nicht unterstützt</translation>
+    </message>
+</context>
+<context>
+    <name>Toml</name>
+    <message>
+        <source>Error while parsing {}: {}</source>
+        <translation>Fehler beim Lesen ({}): {}</translation>
+    </message>
+    <message>
+        <source>array</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>boolean</source>
+        <translation>Wahrheitswert</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>date-time offset</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>date-time</source>
+        <translation>Datum und Uhrzeit</translation>
+    </message>
+    <message>
+        <source>floating-point</source>
+        <translation>Gleitkommazahl</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>key-value pair</source>
+        <translation>Schlüssel und Wert</translation>
+    </message>
+    <message>
+        <source>root table</source>
+        <translation>oberste Ebene</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>literal string</source>
+        <translation>wörtliche Zeichenkette</translation>
+    </message>
+    <message>
+        <source>string</source>
+        <translation>Zeichenkette</translation>
+    </message>
+    <message>
+        <source>inline table</source>
+        <translation>Tabelle in geschweiften Klammern</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>table header</source>
+        <translation>Kopf einer Tabelle</translation>
+    </message>
+    <message>
+        <source>integer</source>
+        <translation>ganze Zahl</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>encountered end-of-file</source>
+        <translation>hier endet die Datei</translation>
+    </message>
+    <message>
+        <source>expected &apos;=&apos;, saw &apos;{}&apos;</source>
+        <translation>statt „=“ steht hier „{}“</translation>
+    </message>
+    <message>
+        <source>expected value, saw &apos;{}&apos;</source>
+        <translation>statt eines Werts steht hier „{}“</translation>
+    </message>
+    <message>
+        <source>expected value-terminator, saw &apos;{}&apos;</source>
+        <translation>hinter dem Wert steht „{}“</translation>
+    </message>
+    <message>
+        <source>expected a comment or whitespace, saw &apos;{}&apos;</source>
+        <translation>statt eines Kommentars oder des Zeilenendes steht hier „{}“</translation>
+    </message>
+    <message>
+        <source>expected keys, tables, whitespace or comments, saw &apos;{}&apos;</source>
+        <translation>statt Schlüsseln, Tabellen oder Kommentaren steht hier „{}“</translation>
+    </message>
+    <message>
+        <source>expected bare key starting character or string delimiter, saw &apos;{}&apos;</source>
+        <translation>ein Schlüssel kann nicht mit „{}“ beginnen</translation>
+    </message>
+    <message>
+        <source>expected comma or closing &apos;]&apos;, saw &apos;{}&apos;</source>
+        <translation>statt eines Kommas oder „]“ steht hier „{}“</translation>
+    </message>
+    <message>
+        <source>expected value or closing &apos;]&apos;, saw comma</source>
+        <translation>statt eines Werts oder „]“ steht hier ein Komma</translation>
+    </message>
+    <message>
+        <source>expected comma or closing &apos;}}&apos;, saw &apos;{}&apos;</source>
+        <translation>statt eines Kommas oder „}}“ steht hier „{}“</translation>
+    </message>
+    <message>
+        <source>expected key or closing &apos;}}&apos;, saw &apos;{}&apos;</source>
+        <translation>statt eines Schlüssels oder „}}“ steht hier „{}“</translation>
+    </message>
+    <message>
+        <source>expected key-value pair or closing &apos;}}&apos;, saw comma</source>
+        <translation>statt eines Schlüssels mit Wert oder „}}“ steht hier ein Komma</translation>
+    </message>
+    <message>
+        <source>expected key-value pair, saw closing &apos;}}&apos; (dangling comma)</source>
+        <translation>statt eines Schlüssels mit Wert steht hier „}}“ (ein Komma zu viel)</translation>
+    </message>
+    <message>
+        <source>expected &apos;]&apos;, saw &apos;{}&apos;</source>
+        <translation>statt „]“ steht hier „{}“</translation>
+    </message>
+    <message>
+        <source>expected decimal digit, saw &apos;{}&apos;</source>
+        <translation>statt einer Ziffer steht hier „{}“</translation>
+    </message>
+    <message>
+        <source>expected decimal digit or exponent, saw &apos;{}&apos;</source>
+        <translation>statt einer Ziffer oder eines Exponenten steht hier „{}“</translation>
+    </message>
+    <message>
+        <source>expected exponent digit, saw &apos;{}&apos;</source>
+        <translation>statt einer Ziffer des Exponenten steht hier „{}“</translation>
+    </message>
+    <message>
+        <source>expected digit, saw &apos;{}&apos;</source>
+        <translation>statt einer Ziffer steht hier „{}“</translation>
+    </message>
+    <message>
+        <source>expected hex digit, saw &apos;{}&apos;</source>
+        <translation>statt einer Hexadezimalziffer steht hier „{}“</translation>
+    </message>
+    <message>
+        <source>expected &apos;{}&apos;, saw &apos;{}&apos;</source>
+        <translation>statt „{}“ steht hier „{}“</translation>
+    </message>
+    <message>
+        <source>unknown escape sequence &apos;\{}&apos;</source>
+        <translation>unbekannte Escape-Folge „\{}“</translation>
+    </message>
+    <message>
+        <source>underscores may only follow digits</source>
+        <translation>Unterstriche dürfen nur hinter Ziffern stehen</translation>
+    </message>
+    <message>
+        <source>underscores must be followed by digits</source>
+        <translation>hinter Unterstrichen müssen Ziffern stehen</translation>
+    </message>
+    <message>
+        <source>values may not begin with underscores</source>
+        <translation>Werte dürfen nicht mit einem Unterstrich beginnen</translation>
+    </message>
+    <message>
+        <source>leading zeroes are prohibited</source>
+        <translation>führende Nullen sind nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>unexpected control character</source>
+        <translation>hier steht ein Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>tables with blank bare keys are explicitly prohibited</source>
+        <translation>eine Tabelle muss einen Namen haben</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos; could not be interpreted as a value</source>
+        <translation>„{}“ ist kein Wert</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos; is not representable in 64 bits</source>
+        <translation>„{}“ passt nicht in 64 Bit</translation>
+    </message>
+    <message>
+        <source>cannot insert &apos;{}&apos; into existing inline table</source>
+        <translation>„{}“ kann nicht in eine Tabelle in {{ }} eingefügt werden</translation>
+    </message>
+    <message>
+        <source>cannot redefine existing table &apos;{}&apos;</source>
+        <translation>die Tabelle „{}“ gibt es schon</translation>
+    </message>
+    <message>
+        <source>cannot redefine existing {} &apos;{}&apos; as {}</source>
+        <translation>„{1}“ gibt es schon als {0}, nicht als {2}</translation>
+    </message>
+    <message>
+        <source>cannot redefine existing {} &apos;{}&apos;</source>
+        <translation>„{1}“ gibt es schon ({0})</translation>
     </message>
 </context>
 <context>

@@ -40,7 +40,8 @@ check_text() {
     texts | while IFS= read -r f; do
         if [[ -s $f && -n $(tail -c 1 "$f") ]]; then echo "$f"; fi
     done | complain "no line end at the end of the file"
-    sources | each wc -l | awk '$2 != "total" && $1 > 400 {print $2 ": " $1 " lines, 400 allowed"}' |
+    # Made by a program: a row per text.
+    sources | grep -vx "app/desktop/table_texts.h" | each wc -l | awk '$2 != "total" && $1 > 400 {print $2 ": " $1 " lines, 400 allowed"}' |
         complain "too long a file"
     files | while read -r f; do
         if [[ -x $f && $(head -c 2 "$f") != '#!' ]]; then echo "$f"; fi

@@ -2,22 +2,27 @@
 #include <gtest/gtest.h>
 
 #include <QComboBox>
+#include <QDir>
 #include <QDockWidget>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QScrollBar>
 #include <QStatusBar>
 #include <QTableWidget>
+#include <QTemporaryDir>
 #include <QTextBrowser>
 #include <QToolButton>
 #include <QTranslator>
+#include <future>
 
 #include "app/desktop/dock_table.h"
 #include "app/desktop/language.h"
 #include "app/desktop/layouts.h"
 #include "app/poll/link.h"
 #include "tests/e2e/window_fixture.h"
+#include "widgets/notice/notice_bar.h"
 #include "widgets/registers/register_model.h"
 #include "widgets/registers/register_view.h"
 
@@ -144,6 +149,74 @@ TEST_F(WindowGerman, FaultsOnTheLine) {
         refused("delay:time=-1"),
         QStringLiteral("Fehler „delay:time=-1“: time ist „-1“, erlaubt ist 0 bis 100000000 s"));
     EXPECT_TRUE(refused("bad-cr").contains(QStringLiteral("war „bad-crc“ gemeint?")));
+}
+
+// What comes from below the window: files that are opened, ports.
+TEST_F(WindowGerman, AFileThatCannotBeOpened) {
+    const QTemporaryDir folder;
+    const auto told = [&](const char* name, const QByteArray& content) {
+        const QString path = folder.filePath(QString::fromLatin1(name));
+        QFile file{path};
+        EXPECT_TRUE(file.open(QFile::WriteOnly));
+        file.write(content);
+        file.close();
+        auto& bar = child<widgets::NoticeBar>("notice_bar");
+        window->document().open(path);
+        EXPECT_TRUE(until([&] { return bar.text().contains(path); })) << name;
+        return bar.text().mid(bar.text().indexOf(path) + path.size());
+    };
+    EXPECT_EQ(told("value.toml", "[installation]\nfrequency = 600\n"),
+              QStringLiteral(":2:13: installation.frequency ist 600, erlaubt ist 10 bis 400 Hz"));
+    EXPECT_EQ(told("key.toml", "[[event]]\nkind = \"sag\"\n"),
+              QStringLiteral(":1:1: event sag hat kein remaining (Spannung, die bleibt)"));
+    EXPECT_EQ(told("syntax.toml", "seed = 1\nseed = 2\n"),
+              QStringLiteral(":2:8: Fehler beim Lesen (Schlüssel und Wert): „seed“ gibt es schon "
+                             "(ganze Zahl)"));
+    EXPECT_EQ(told("foreign.metertwin", "something else"),
+              QStringLiteral(": das ist kein Arbeitsbereich von MeterTwin: die Datei beginnt nicht "
+                             "mit \"MeterTwin workspace\""));
+    EXPECT_EQ(
+        told("words.csv", "no numbers here\n"),
+        QStringLiteral(": es ist keine Tabelle von Zahlen darin: gebraucht werden Spalten von "
+                       "Zahlen, getrennt durch Komma, Semikolon, Tabulator oder |"));
+    const QString currents = told("currents.csv", "time,IA [A],IB [A],IC [A]\n0,1,1,1\n1,1,1,1\n");
+    EXPECT_TRUE(currents.startsWith(
+        QStringLiteral(": unter den 3 Analogkanälen sind keine drei Phasenspannungen")))
+        << currents.toStdString();
+    told("shown.toml", "[installation]\nfrequenzy = 60\n");
+    QDir{}.mkpath(QStringLiteral(METERTWIN_BINARY_DIR "/pictures"));
+    window->grab().save(QStringLiteral(METERTWIN_BINARY_DIR "/pictures/german_error.png"));
+}
+
+TEST_F(WindowGerman, APortThatCannotBeOpened) {
+    show("line_dock");
+    const auto told = [&](int kind, const QString& where) {
+        child<QComboBox>("port_kind").setCurrentIndex(kind);
+        child<QLineEdit>("port_where").setText(where);
+        Q_EMIT child<QLineEdit>("port_where").returnPressed();
+        return child<QLabel>("port_message").text();
+    };
+    constexpr int kTcp = 0, kSerial = 3;
+    EXPECT_EQ(told(kSerial, QStringLiteral("/dev/no-such-line")),
+              QStringLiteral("der serielle Anschluss /dev/no-such-line kann nicht geöffnet werden: "
+                             "Datei oder Verzeichnis nicht gefunden"));
+    EXPECT_TRUE(told(kTcp, QStringLiteral("70000"))
+                    .startsWith(QStringLiteral(
+                        "„70000“ ist keine TCP-Adresse: der Port ist „70000“; erlaubt ist")));
+    EXPECT_EQ(told(kTcp, QStringLiteral("0")), QString{});
+    auto& list = child<QListWidget>("ports");
+    const QString taken = list.item(list.count() - 1)->data(Qt::UserRole).toString();
+    EXPECT_EQ(told(kTcp, taken),
+              taken + QStringLiteral(" kann nicht geöffnet werden: Die Adresse wird bereits "
+                                     "verwendet"));
+}
+
+// What the runner tells: it is given the window's words.
+TEST_F(WindowGerman, ABranchThatCannotBeNamed) {
+    std::promise<std::string> told;
+    runner->rename_branch(1, "12", [&](const std::string& error) { told.set_value(error); });
+    EXPECT_EQ(told.get_future().get(),
+              "„12“ ist eine Zahl; der Name eines Zweigs hat auch etwas anderes");
 }
 
 TEST_F(WindowGerman, APoll) {

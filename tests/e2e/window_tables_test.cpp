@@ -5,17 +5,24 @@
 #include <gtest/gtest.h>
 
 #include <QFile>
+#include <QTranslator>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "app/bench/phrases.h"
 #include "app/desktop/table_texts.h"
 #include "app/line/phrases.h"
 #include "app/poll/phrases.h"
+#include "app/ports/phrases.h"
 #include "core/registers/rules.h"
 #include "core/registers/table.h"
+#include "signals/capture/phrases.h"
 #include "signals/scenario/phrases.h"
+#include "signals/scenario/system_text.h"
+#include "signals/scenario/toml_words.h"
 
 namespace desktop {
 namespace {
@@ -46,6 +53,11 @@ std::vector<Entry> entries_of_tables() {
          error = static_cast<meter::ConfigError>(static_cast<int>(error) + 1))
         out.add(meter::kSettingContext, meter::describe(error));
     out.add(signals::kScenarioContext, signals::scenario_texts());
+    out.add(signals::kTomlContext, signals::toml_texts());
+    out.add(signals::kSystemContext, signals::system_texts());
+    out.add("Capture", signals::texts_of(signals::kCapture));
+    out.add("Ports", signals::texts_of(ports::kPort));
+    out.add("Bench", signals::texts_of(bench::kBench));
     out.add(line::kLogContext, line::log_texts());
     out.add(polling::kPollContext, polling::poll_texts());
     return out.all();
@@ -73,6 +85,35 @@ std::string header_of(const std::vector<Entry>& entries) {
         out += "    {" + quoted(context) + ", QT_TRANSLATE_NOOP(" + quoted(context) + ", " +
                quoted(text) + ")},\n";
     return out + "};\n// clang-format on\n\n}  // namespace desktop\n";
+}
+
+// {fmt}'s places: which argument, in which format; "2:g".
+std::multiset<std::string> places_of(const std::string& text) {
+    std::multiset<std::string> out;
+    int next = 0;
+    for (std::size_t at = text.find('{'); at != std::string::npos; at = text.find('{', at)) {
+        if (text.compare(at, 2, "{{") == 0) {
+            at += 2;
+            continue;
+        }
+        const std::size_t end = text.find('}', at);
+        std::string place = text.substr(at + 1, end - at - 1);
+        if (place.empty() || place.front() == ':') place = std::to_string(next++) + place;
+        out.insert(place);
+        at = end;
+    }
+    return out;
+}
+
+TEST(WindowTables, TranslationsHaveThePlacesOfTheirTexts) {
+    QTranslator german;
+    ASSERT_TRUE(german.load(QStringLiteral("metertwin_de"), QStringLiteral(":/translations")));
+    for (const TableText& each : kTableTexts) {
+        const std::string text = german.translate(each.context, each.text).toStdString();
+        EXPECT_FALSE(text.empty()) << each.context << ": " << each.text;
+        if (std::string_view{each.context} == "Registers") continue;  // no places, any brace
+        EXPECT_EQ(places_of(text), places_of(each.text)) << each.text << '\n' << text;
+    }
 }
 
 TEST(WindowTables, TranslatorsAreGivenWhatIsInThem) {

@@ -12,7 +12,7 @@
 #include "core/metrology/ranges.h"
 #include "signals/coil/coil.h"
 #include "signals/frontend/front_end.h"
-#include "signals/resample/band_limit.h"
+#include "signals/resample/resampled.h"
 #include "signals/synth/synthesizer.h"
 #include "signals/wiring/wiring.h"
 
@@ -27,6 +27,7 @@ constexpr double kHighestRate = 1e6;
 constexpr double kOversampling = 2.5;
 constexpr std::size_t kLeastPhases = 8;  // 20 kHz: above anything a scenario holds
 constexpr std::size_t kTerminalChannels = 7;
+constexpr std::size_t kKeptTiles = 4;  // it is written once, from its begin to its end
 
 meter::VoltageReference reference_of(int system_type) {
     const auto* row = meter::find_system_type(static_cast<std::uint16_t>(system_type));
@@ -88,8 +89,8 @@ class Terminals final : public signals::Sampled {
     Terminals(const SourceAt& source, double rate, std::size_t phases)
         : Sampled(rate, 0.0, kTerminalChannels),
           fine_(source, phases),
-          coarse_(fine_, {0.4 * rate / fine_.rate(), 0.6 * rate / fine_.rate(), 120.0}, rate, 0.0) {
-    }
+          coarse_(fine_, {0.4 * rate / fine_.rate(), 0.6 * rate / fine_.rate(), 120.0}, rate, 0.0,
+                  kKeptTiles) {}
     void read(std::int64_t first, std::size_t count, double* out) override {
         coarse_.read(first, count, out);
     }

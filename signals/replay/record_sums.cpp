@@ -166,9 +166,15 @@ TruthIntegrals RecordSums::over(double t0, double t1) {
     return out;
 }
 
+void RecordSums::walk_to(double t) {
+    if (t <= walked_) return;
+    whole_ += over(walked_, std::min(t, duration_));
+    walked_ = std::min(t, duration_);
+}
+
 const TruthIntegrals& RecordSums::whole() {
-    if (!whole_) whole_ = over(0.0, duration_);
-    return *whole_;
+    if (walked_ < duration_) walk_to(duration_);
+    return whole_;
 }
 
 std::array<double, 6> RecordSums::means() {

@@ -8,7 +8,6 @@
 
 #include <array>
 #include <cstddef>
-#include <optional>
 #include <vector>
 
 #include "signals/replay/aligned.h"
@@ -45,7 +44,9 @@ class RecordSums {
     // The same without what the played series is needed for: reactive and turns stay 0.
     [[nodiscard]] TruthIntegrals over_rows(double t0, double t1);
 
-    // over(0, duration()), worked out once: the played series of a long record is made anew for it.
+    // over(0, duration()), worked out once. Who walks over the played series anyway tells how far
+    // it is, t in s, and spares a long record a walk of its own.
+    void walk_to(double t);
     [[nodiscard]] const TruthIntegrals& whole();
 
     // Signed means of the channels over the whole record: its DC part.
@@ -67,7 +68,8 @@ class RecordSums {
     std::vector<double> scratch_;  // what sums are made of
     RunningSums rows_;
     RunningSums reactive_;  // from played sample 0 on, which is the record's start
-    std::optional<TruthIntegrals> whole_;
+    TruthIntegrals whole_;  // of what was walked over
+    double walked_ = 0.0;   // s
 };
 
 }  // namespace signals

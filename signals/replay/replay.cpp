@@ -18,7 +18,7 @@ namespace {
 constexpr int kMostHeldCycles = 10;
 constexpr double kTailCycles = 10.0;
 constexpr double kWorthSaying = 0.001;  // share of a channel's rms
-constexpr std::int64_t kPlayedBlock = 4 * Resampled::kTileSamples;
+constexpr std::int64_t kPlayedBlock = 4'096;
 
 void append(std::vector<std::string>& to, const std::vector<std::string>& from) {
     to.insert(to.end(), from.begin(), from.end());
@@ -73,8 +73,7 @@ void Replay::prepare() {
                                            recording.line_frequency, frequency_));
     }
     endless_ = std::make_unique<EndlessRecord>(*record_, cycles);
-    played_ =
-        std::make_unique<Resampled>(*endless_, band_limit_kernel(record_->rate()), kPlayRate, 0.0);
+    played_ = band_limited(*endless_, 0.0);
     sums_ = std::make_unique<RecordSums>(*record_, *played_, frequency_);
     Survey seen = survey(*sums_, frequency_);
     steadiness_ = std::move(seen.steadiness);
@@ -120,6 +119,7 @@ RecordExtremes Replay::played_extremes() {
                 out.slope = std::max(out.slope, std::fabs(x[n + 1] - x[n]) * played_->rate());
             }
         }
+        sums_->walk_to(static_cast<double>(at + kPlayedBlock) / played_->rate());
         if (options_.progress) {
             options_.progress(static_cast<double>(at) / static_cast<double>(samples));
         }

@@ -97,7 +97,7 @@ class Replay {
     Tape tape_{TapePlan{}};
     std::unique_ptr<AlignedRecord> record_;
     std::unique_ptr<EndlessRecord> endless_;
-    std::unique_ptr<Resampled> played_;
+    std::unique_ptr<Sampled> played_;
     std::array<double, kReplayChannels> played_square_{};  // mean squares inside the record
     std::unique_ptr<RecordSums> sums_;
     std::unique_ptr<Source> source_;

@@ -1,9 +1,29 @@
 #include "signals/replay/running_sums.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace signals {
+namespace {
+
+// Values whose sums are made side by side, so that they do not wait for each other's additions.
+constexpr std::size_t kAtOnce = 6;
+
+// kCount rows of `count` values become kCount rows of count + 1 sums.
+template <std::size_t kCount>
+void sum_up(const double* x, std::size_t count, double* sums) {
+    std::array<double, kCount> sum{};
+    for (std::size_t i = 0; i < kCount; ++i) sums[i * (count + 1)] = 0.0;
+    for (std::size_t n = 0; n < count; ++n) {
+        for (std::size_t i = 0; i < kCount; ++i) {
+            sum[i] += x[i * count + n];
+            sums[i * (count + 1) + n + 1] = sum[i];
+        }
+    }
+}
+
+}  // namespace
 
 void RunningSums::make(std::int64_t number, Tile& out) {
     const std::int64_t first = number * kTileSamples;
@@ -11,12 +31,12 @@ void RunningSums::make(std::int64_t number, Tile& out) {
     made_.resize(width_ * count);
     values_(first, count, made_.data());
     out.resize(width_ * (count + 1));
-    for (std::size_t w = 0; w < width_; ++w) {
-        const double* x = made_.data() + w * count;
-        double* sums = out.data() + w * (count + 1);
-        sums[0] = 0.0;
-        for (std::size_t n = 0; n < count; ++n) sums[n + 1] = sums[n] + x[n];
+    std::size_t w = 0;
+    for (; w + kAtOnce <= width_; w += kAtOnce) {
+        sum_up<kAtOnce>(made_.data() + w * count, count, out.data() + w * (count + 1));
     }
+    for (; w < width_; ++w)
+        sum_up<1>(made_.data() + w * count, count, out.data() + w * (count + 1));
 }
 
 const RunningSums::Tile& RunningSums::tile(std::int64_t number) {

@@ -18,10 +18,6 @@
 
 namespace signals {
 
-// The rate that is played: two samples per frame, 5041.2 Hz. Band-limited to 1260 Hz, so that 16
-// taps hold the images down by 120 dB.
-inline constexpr double kPlayRate = 2.0 * kFrameRate;
-
 class FrameReader {
  public:
     // One channel's row of coefficients for a fixed origin.

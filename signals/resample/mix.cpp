@@ -1,5 +1,6 @@
 #include "signals/resample/mix.h"
 
+#include <array>
 #include <cstring>
 
 #include "signals/wide.h"
@@ -10,10 +11,28 @@ namespace {
 constexpr std::size_t kLanes = 4;
 using Vector [[gnu::vector_size(8 * kLanes)]] = double;
 
+// Filters make so many vectors at once, then one, then single elements: sums side by side do not
+// wait for each other.
+constexpr std::size_t kAtOnce = 8;
+
 // T is Vector or, for what is left behind the last whole one, double.
 template <class T>
 [[gnu::always_inline]] inline void load(const double* from, T& to) {
     std::memcpy(&to, from, sizeof(T));
+}
+
+template <class T>
+constexpr std::size_t kElements = sizeof(T) / sizeof(double);
+
+// Work::at<T, kCount>(work, n) makes kCount T from element n on.
+template <class Work>
+[[gnu::always_inline]] inline void in_vectors(const Work& work, std::size_t count) {
+    std::size_t n = 0;
+    for (; n + kAtOnce * kLanes <= count; n += kAtOnce * kLanes) {
+        Work::template at<Vector, kAtOnce>(work, n);
+    }
+    for (; n + kLanes <= count; n += kLanes) Work::template at<Vector, 1>(work, n);
+    for (; n < count; ++n) Work::template at<double, 1>(work, n);
 }
 
 [[gnu::always_inline]] inline void rows_body(const MixedRow* rows, const double* weights,
@@ -40,86 +59,93 @@ template <class T>
     std::memcpy(out + kLanes, &even_high, sizeof even_high);
 }
 
-template <class T>
-[[gnu::always_inline]] inline void slide_at(const double* weights, std::size_t taps,
-                                            const double* a, const double* b, double* out) {
-    T even{};
-    T odd{};
-    for (std::size_t k = 0; k < taps / 2; ++k) {
-        T x;
-        T y;
-        load(a + k, x);
-        load(b + k, y);
-        even += weights[2 * k] * x;
-        odd += weights[2 * k + 1] * y;
+struct Slide {
+    const double* weights;
+    std::size_t taps;
+    const double* a;
+    const double* b;
+    double* out;
+
+    template <class T, std::size_t kCount>
+    [[gnu::always_inline]] static void at(const Slide& s, std::size_t n) {
+        std::array<T, kCount> even{};
+        std::array<T, kCount> odd{};
+        for (std::size_t k = 0; k < s.taps / 2; ++k) {
+            for (std::size_t i = 0; i < kCount; ++i) {
+                T x;
+                T y;
+                load(s.a + n + k + i * kElements<T>, x);
+                load(s.b + n + k + i * kElements<T>, y);
+                even[i] += s.weights[2 * k] * x;
+                odd[i] += s.weights[2 * k + 1] * y;
+            }
+        }
+        for (std::size_t i = 0; i < kCount; ++i) even[i] += odd[i];
+        std::memcpy(s.out + n, even.data(), sizeof even);
     }
-    even += odd;
-    std::memcpy(out, &even, sizeof(T));
-}
+};
 
-[[gnu::always_inline]] inline void slide_body(const double* weights, std::size_t taps,
-                                              const double* a, const double* b, double* out,
-                                              std::size_t count) {
-    std::size_t n = 0;
-    for (; n + kLanes <= count; n += kLanes) slide_at<Vector>(weights, taps, a + n, b + n, out + n);
-    for (; n < count; ++n) slide_at<double>(weights, taps, a + n, b + n, out + n);
-}
+// A filter with taps before and behind x[n]: even ones (k from 0 on, all of them) add what they
+// meet, odd ones (every second k from 1 on) take it away.
+template <bool kEven>
+struct Around {
+    const double* taps;
+    std::size_t count;
+    const double* x;
+    double* out;
 
-template <class T>
-[[gnu::always_inline]] inline void mix_at(const Mixture& m, std::size_t n, double* out) {
-    T left;
-    T right;
-    T left_slope;
-    T right_slope;
-    load(m.left + n, left);
-    load(m.right + n, right);
-    load(m.left_slope + n, left_slope);
-    load(m.right_slope + n, right_slope);
-    const T sum = m.a * left + m.b * right + (m.c * left_slope + m.d * right_slope);
-    std::memcpy(out + n, &sum, sizeof(T));
-}
-
-[[gnu::always_inline]] inline void mix_body(const Mixture& m, double* out, std::size_t count) {
-    std::size_t n = 0;
-    for (; n + kLanes <= count; n += kLanes) mix_at<Vector>(m, n, out);
-    for (; n < count; ++n) mix_at<double>(m, n, out);
-}
-
-template <class T>
-[[gnu::always_inline]] inline void turn_at(const double* taps, std::size_t count_taps,
-                                           const double* x, double* out) {
-    T sum{};
-    for (std::size_t k = 1; k < count_taps; k += 2) {
-        T before;
-        T behind;
-        load(x - k, before);
-        load(x + k, behind);
-        sum += taps[k] * (before - behind);
+    template <class T, std::size_t kCount>
+    [[gnu::always_inline]] static void at(const Around& s, std::size_t n) {
+        std::array<T, kCount> sum{};
+        if constexpr (kEven) {
+            std::memcpy(sum.data(), s.x + n, sizeof sum);
+            for (T& t : sum) t *= s.taps[0];
+        }
+        for (std::size_t k = 1; k < s.count; k += kEven ? 1 : 2) {
+            for (std::size_t i = 0; i < kCount; ++i) {
+                T before;
+                T behind;
+                load(s.x + n - k + i * kElements<T>, before);
+                load(s.x + n + k + i * kElements<T>, behind);
+                sum[i] += s.taps[k] * (kEven ? before + behind : before - behind);
+            }
+        }
+        std::memcpy(s.out + n, sum.data(), sizeof sum);
     }
-    std::memcpy(out, &sum, sizeof(T));
-}
+};
+using Fold = Around<true>;
+using Turn = Around<false>;
 
-[[gnu::always_inline]] inline void turn_body(const double* taps, std::size_t count_taps,
-                                             const double* x, double* out, std::size_t count) {
-    std::size_t n = 0;
-    for (; n + kLanes <= count; n += kLanes) turn_at<Vector>(taps, count_taps, x + n, out + n);
-    for (; n < count; ++n) turn_at<double>(taps, count_taps, x + n, out + n);
-}
+struct Mixed {
+    const Mixture& m;
+    double* out;
+
+    template <class T, std::size_t kCount>
+    [[gnu::always_inline]] static void at(const Mixed& s, std::size_t n) {
+        for (std::size_t i = 0; i < kCount; ++i) {
+            const std::size_t here = n + i * kElements<T>;
+            T left;
+            T right;
+            T left_slope;
+            T right_slope;
+            load(s.m.left + here, left);
+            load(s.m.right + here, right);
+            load(s.m.left_slope + here, left_slope);
+            load(s.m.right_slope + here, right_slope);
+            const T sum = s.m.a * left + s.m.b * right + (s.m.c * left_slope + s.m.d * right_slope);
+            std::memcpy(s.out + here, &sum, sizeof(T));
+        }
+    }
+};
 
 METERTWIN_BY_PROCESSOR(do_rows, rows_body,
                        (const MixedRow* rows, const double* weights, std::size_t count,
                         double* out),
                        (rows, weights, count, out))
-METERTWIN_BY_PROCESSOR(do_slide, slide_body,
-                       (const double* weights, std::size_t taps, const double* a, const double* b,
-                        double* out, std::size_t count),
-                       (weights, taps, a, b, out, count))
-METERTWIN_BY_PROCESSOR(do_mix, mix_body, (const Mixture& m, double* out, std::size_t count),
-                       (m, out, count))
-METERTWIN_BY_PROCESSOR(do_turn, turn_body,
-                       (const double* taps, std::size_t count_taps, const double* x, double* out,
-                        std::size_t count),
-                       (taps, count_taps, x, out, count))
+METERTWIN_BY_PROCESSOR(do_slide, in_vectors, (const Slide& work, std::size_t count), (work, count))
+METERTWIN_BY_PROCESSOR(do_fold, in_vectors, (const Fold& work, std::size_t count), (work, count))
+METERTWIN_BY_PROCESSOR(do_turn, in_vectors, (const Turn& work, std::size_t count), (work, count))
+METERTWIN_BY_PROCESSOR(do_mix, in_vectors, (const Mixed& work, std::size_t count), (work, count))
 
 }  // namespace
 
@@ -131,13 +157,19 @@ MixedRow mix_rows(const MixedRow* rows, std::span<const double> weights) {
 
 void slide(std::span<const double> weights, const double* a, const double* b,
            std::span<double> out) {
-    do_slide(weights.data(), weights.size(), a, b, out.data(), out.size());
+    do_slide({weights.data(), weights.size(), a, b, out.data()}, out.size());
 }
 
-void mix(const Mixture& mixture, std::span<double> out) { do_mix(mixture, out.data(), out.size()); }
+void fold(std::span<const double> taps, const double* x, std::span<double> out) {
+    do_fold({taps.data(), taps.size(), x, out.data()}, out.size());
+}
 
 void turn_back(std::span<const double> taps, const double* x, std::span<double> out) {
-    do_turn(taps.data(), taps.size(), x, out.data(), out.size());
+    do_turn({taps.data(), taps.size(), x, out.data()}, out.size());
+}
+
+void mix(const Mixture& mixture, std::span<double> out) {
+    do_mix({mixture, out.data()}, out.size());
 }
 
 }  // namespace signals

@@ -30,6 +30,9 @@ struct Mixture {
 };
 void mix(const Mixture& mixture, std::span<double> out);
 
+// out[n] = taps[0] * x[n] + sum over k >= 1 of taps[k] * (x[n - k] + x[n + k]).
+void fold(std::span<const double> taps, const double* x, std::span<double> out);
+
 // cos becomes sin: out[n] = sum over odd k of taps[k] * (x[n - k] - x[n + k]). Even taps are 0.
 void turn_back(std::span<const double> taps, const double* x, std::span<double> out);
 

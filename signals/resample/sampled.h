@@ -7,8 +7,13 @@
 #include <utility>
 
 #include "signals/resample/series.h"
+#include "signals/source.h"
 
 namespace signals {
+
+// The rate that is played: two samples per frame, 5041.2 Hz. Band-limited to 1260 Hz
+// (band_limit.h), so that 16 taps hold the images down by 120 dB (frame_reader.h).
+inline constexpr double kPlayRate = 2.0 * kFrameRate;
 
 class Sampled {
  public:

@@ -77,7 +77,20 @@ TEST_P(Counts, TurningBackUsesOddTaps) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Around, Counts, testing::Values(1, 2, 3, 4, 5, 7, 8, 11, 16));
+TEST_P(Counts, FoldIsAFilterAlikeOnBothSides) {
+    const std::vector<double> taps = values(5, 5);
+    const std::vector<double> x = values(GetParam() + 10, 20);
+    std::vector<double> out(GetParam());
+    fold(taps, x.data() + 5, out);
+    for (std::size_t n = 0; n < out.size(); ++n) {
+        double sum = taps[0] * x[5 + n];
+        for (std::size_t k = 1; k < 5; ++k) sum += taps[k] * (x[5 + n - k] + x[5 + n + k]);
+        EXPECT_EQ(out[n], sum) << n;
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Around, Counts,
+                         testing::Values(1, 2, 3, 4, 5, 7, 8, 11, 16, 31, 32, 33, 39, 64));
 
 }  // namespace
 }  // namespace signals

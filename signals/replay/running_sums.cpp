@@ -16,6 +16,7 @@ void sum_up(const double* x, std::size_t count, double* sums) {
     std::array<double, kCount> sum{};
     for (std::size_t i = 0; i < kCount; ++i) sums[i * (count + 1)] = 0.0;
     for (std::size_t n = 0; n < count; ++n) {
+#pragma GCC unroll 6
         for (std::size_t i = 0; i < kCount; ++i) {
             sum[i] += x[i * count + n];
             sums[i * (count + 1) + n + 1] = sum[i];

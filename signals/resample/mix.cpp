@@ -12,8 +12,8 @@ constexpr std::size_t kLanes = 4;
 using Vector [[gnu::vector_size(8 * kLanes)]] = double;
 
 // Filters make so many vectors at once, then one, then single elements: sums side by side do not
-// wait for each other.
-constexpr std::size_t kAtOnce = 8;
+// wait for each other. Their loops are unrolled: only then do sums stay in registers.
+constexpr std::size_t kAtOnce = 4;
 
 // T is Vector or, for what is left behind the last whole one, double.
 template <class T>
@@ -23,6 +23,14 @@ template <class T>
 
 template <class T>
 constexpr std::size_t kElements = sizeof(T) / sizeof(double);
+
+template <class T, std::size_t kCount>
+[[gnu::always_inline]] inline void store(const std::array<T, kCount>& from, double* to) {
+#pragma GCC unroll 4
+    for (std::size_t i = 0; i < kCount; ++i) {
+        std::memcpy(to + i * kElements<T>, &from[i], sizeof(T));
+    }
+}
 
 // Work::at<T, kCount>(work, n) makes kCount T from element n on.
 template <class Work>
@@ -71,6 +79,7 @@ struct Slide {
         std::array<T, kCount> even{};
         std::array<T, kCount> odd{};
         for (std::size_t k = 0; k < s.taps / 2; ++k) {
+#pragma GCC unroll 4
             for (std::size_t i = 0; i < kCount; ++i) {
                 T x;
                 T y;
@@ -80,8 +89,9 @@ struct Slide {
                 odd[i] += s.weights[2 * k + 1] * y;
             }
         }
+#pragma GCC unroll 4
         for (std::size_t i = 0; i < kCount; ++i) even[i] += odd[i];
-        std::memcpy(s.out + n, even.data(), sizeof even);
+        store(even, s.out + n);
     }
 };
 
@@ -98,10 +108,14 @@ struct Around {
     [[gnu::always_inline]] static void at(const Around& s, std::size_t n) {
         std::array<T, kCount> sum{};
         if constexpr (kEven) {
-            std::memcpy(sum.data(), s.x + n, sizeof sum);
-            for (T& t : sum) t *= s.taps[0];
+#pragma GCC unroll 4
+            for (std::size_t i = 0; i < kCount; ++i) {
+                load(s.x + n + i * kElements<T>, sum[i]);
+                sum[i] *= s.taps[0];
+            }
         }
         for (std::size_t k = 1; k < s.count; k += kEven ? 1 : 2) {
+#pragma GCC unroll 4
             for (std::size_t i = 0; i < kCount; ++i) {
                 T before;
                 T behind;
@@ -110,7 +124,7 @@ struct Around {
                 sum[i] += s.taps[k] * (kEven ? before + behind : before - behind);
             }
         }
-        std::memcpy(s.out + n, sum.data(), sizeof sum);
+        store(sum, s.out + n);
     }
 };
 using Fold = Around<true>;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <stdexcept>
 #include <string>
 
@@ -22,12 +23,6 @@ constexpr double kGivenAt = 25.0;  // degC
 // Adding and taking away 1.5 * 2^52 leaves the nearest integer, ties to even, for |x| < 2^51.
 constexpr double kRoundingShift = 0x1.8p52;
 
-// Frames are converted four at a time; what is behind the block's last frame goes to waste.
-constexpr int kStrip = 4;
-using Numbers [[gnu::vector_size(8 * kStrip)]] = double;
-using Bits [[gnu::vector_size(8 * kStrip)]] = std::uint64_t;
-using Counts [[gnu::vector_size(4 * kStrip)]] = std::int32_t;
-
 // What happens to each sample of a channel.
 struct Conversion {
     double factor;
@@ -41,7 +36,12 @@ struct Conversion {
 
 // mix_bits() and byte_sum() of noise.h; integers below 2^52 are the low bits of 2^52 + integer.
 // Vectors go by reference: how they are returned depends on the processor.
-[[gnu::always_inline]] inline void add_noise(Numbers& to, const Bits& weyl, double step) {
+template <int kLanes>
+[[gnu::always_inline]] inline void add_noise(Vector<double, kLanes>& to,
+                                             const Vector<std::uint64_t, kLanes>& weyl,
+                                             double step) {
+    using Numbers = Vector<double, kLanes>;
+    using Bits = Vector<std::uint64_t, kLanes>;
     constexpr std::uint64_t kEvenBytes = 0x00ff'00ff'00ff'00ffU;
     Bits x = (weyl ^ (weyl >> 30)) * 0xbf58'476d'1ce4'e5b9U;
     x = (x ^ (x >> 27)) * 0x94d0'49bb'1331'11ebU;
@@ -53,24 +53,36 @@ struct Conversion {
     to += (bytes - kByteSumMean) * step;
 }
 
+// Frames are converted kLanes at a time; what is behind the block's last frame goes to waste.
+static_assert(kBlockFrames % kMostLanes == 0);
+
+template <int kLanes>
 [[gnu::always_inline]] inline void convert_body(const Conversion& c, const double* in,
                                                 std::int32_t* out, int frames) {
-    const Bits lanes{0, 1, 2, 3};
-    Bits weyl =
-        c.noise_key + (static_cast<std::uint64_t>(c.first_frame) + lanes) * 0x9e37'79b9'7f4a'7c15U;
-    const Numbers offset{c.even, c.odd, c.even, c.odd};
-    for (int i = 0; i < frames; i += kStrip) {
-        Numbers x{in[i], in[i + 1], in[i + 2], in[i + 3]};
+    using Numbers = Vector<double, kLanes>;
+    using Bits = Vector<std::uint64_t, kLanes>;
+    using Counts = Vector<std::int32_t, kLanes>;
+    constexpr std::uint64_t kWeyl = 0x9e37'79b9'7f4a'7c15U;
+    Bits weyl{};
+    Numbers offset{};
+    for (int lane = 0; lane < kLanes; ++lane) {
+        weyl[lane] = c.noise_key + static_cast<std::uint64_t>(c.first_frame + lane) * kWeyl;
+        offset[lane] = lane % 2 == 0 ? c.even : c.odd;
+    }
+    for (int i = 0; i < frames; i += kLanes) {
+        Numbers x;
+        std::memcpy(&x, in + i, sizeof x);
         x = x * c.factor + offset;
         if (c.noise_step != 0.0) {
-            add_noise(x, weyl, c.noise_step);
-            weyl += kStrip * 0x9e37'79b9'7f4a'7c15U;
+            add_noise<kLanes>(x, weyl, c.noise_step);
+            weyl += kLanes * kWeyl;
         }
         const Numbers clip = Numbers{} + c.clip;
         x = x > -clip ? x : -clip;  // not a number: -clip
         x = x < clip ? x : clip;
         const Numbers whole = (x + kRoundingShift) - kRoundingShift;
-        *reinterpret_cast<Counts*>(out + i) = __builtin_convertvector(whole, Counts);
+        const Counts counts = __builtin_convertvector(whole, Counts);
+        std::memcpy(out + i, &counts, sizeof counts);
     }
 }
 METERTWIN_BY_PROCESSOR(convert_row, convert_body,

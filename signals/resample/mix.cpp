@@ -8,14 +8,11 @@
 namespace signals {
 namespace {
 
-constexpr std::size_t kLanes = 4;
-using Vector [[gnu::vector_size(8 * kLanes)]] = double;
-
 // Filters make so many vectors at once, then one, then single elements: sums side by side do not
 // wait for each other. Their loops are unrolled: only then do sums stay in registers.
 constexpr std::size_t kAtOnce = 4;
 
-// T is Vector or, for what is left behind the last whole one, double.
+// T is a vector or, for what is left behind the last whole one, double.
 template <class T>
 [[gnu::always_inline]] inline void load(const double* from, T& to) {
     std::memcpy(&to, from, sizeof(T));
@@ -33,38 +30,37 @@ template <class T, std::size_t kCount>
 }
 
 // Work::at<T, kCount>(work, n) makes kCount T from element n on.
-template <class Work>
+template <int kLanes, class Work>
 [[gnu::always_inline]] inline void in_vectors(const Work& work, std::size_t count) {
+    using Numbers = Vector<double, kLanes>;
     std::size_t n = 0;
     for (; n + kAtOnce * kLanes <= count; n += kAtOnce * kLanes) {
-        Work::template at<Vector, kAtOnce>(work, n);
+        Work::template at<Numbers, kAtOnce>(work, n);
     }
-    for (; n + kLanes <= count; n += kLanes) Work::template at<Vector, 1>(work, n);
+    for (; n + kLanes <= count; n += kLanes) Work::template at<Numbers, 1>(work, n);
     for (; n < count; ++n) Work::template at<double, 1>(work, n);
 }
 
+template <int kLanes>
 [[gnu::always_inline]] inline void rows_body(const MixedRow* rows, const double* weights,
                                              std::size_t count, double* out) {
-    static_assert(kMixChannels == 2 * kLanes);
-    Vector even_low{};
-    Vector even_high{};
-    Vector odd_low{};
-    Vector odd_high{};
+    using Numbers = Vector<double, kLanes>;
+    constexpr std::size_t kParts = kMixChannels / kLanes;
+    std::array<Numbers, kParts> even{};
+    std::array<Numbers, kParts> odd{};
     for (std::size_t k = 0; k < count; k += 2) {
-        Vector x;
-        load(rows[k].data(), x);
-        even_low += weights[k] * x;
-        load(rows[k].data() + kLanes, x);
-        even_high += weights[k] * x;
-        load(rows[k + 1].data(), x);
-        odd_low += weights[k + 1] * x;
-        load(rows[k + 1].data() + kLanes, x);
-        odd_high += weights[k + 1] * x;
+#pragma GCC unroll 2
+        for (std::size_t i = 0; i < kParts; ++i) {
+            Numbers x;
+            load(rows[k].data() + i * kLanes, x);
+            even[i] += weights[k] * x;
+            load(rows[k + 1].data() + i * kLanes, x);
+            odd[i] += weights[k + 1] * x;
+        }
     }
-    even_low += odd_low;
-    even_high += odd_high;
-    std::memcpy(out, &even_low, sizeof even_low);
-    std::memcpy(out + kLanes, &even_high, sizeof even_high);
+#pragma GCC unroll 2
+    for (std::size_t i = 0; i < kParts; ++i) even[i] += odd[i];
+    store(even, out);
 }
 
 struct Slide {

@@ -3,78 +3,94 @@
 #include "signals/wide.h"
 
 namespace signals {
-
 namespace {
 
-// GCC and Clang take an element-wise vector of any width to the registers that there are.
-using Vector [[gnu::vector_size(8 * kStrip)]] = double;
+static_assert(kStrip % kMostLanes == 0);
 
-[[gnu::always_inline]] inline const Vector& strip(const TileRow& row, int n) {
-    return reinterpret_cast<const Vector*>(row.at.data())[n];
+template <int kLanes>
+[[gnu::always_inline]] inline const Vector<double, kLanes>& vector(const TileRow& row, int n) {
+    return reinterpret_cast<const Vector<double, kLanes>*>(row.at.data())[n];
 }
-[[gnu::always_inline]] inline Vector& strip(TileRow& row, int n) {
-    return reinterpret_cast<Vector*>(row.at.data())[n];
+template <int kLanes>
+[[gnu::always_inline]] inline Vector<double, kLanes>& vector(TileRow& row, int n) {
+    return reinterpret_cast<Vector<double, kLanes>*>(row.at.data())[n];
 }
 
+// The same frames, counted in vectors.
+template <int kLanes>
+constexpr Strips in_vectors(Strips strips) {
+    return {strips.first * (kStrip / kLanes), strips.end * (kStrip / kLanes)};
+}
+
+template <int kLanes>
 [[gnu::always_inline]] inline void turn_body(Powers& p, std::size_t to, const TileRow& cosine,
                                              const TileRow& sine, double c, double s,
                                              Strips strips) {
-    for (int n = strips.first; n < strips.end; ++n) {
-        const Vector ac = strip(cosine, n);
-        const Vector as = strip(sine, n);
-        strip(p.cosine[to], n) = ac * c - as * s;
-        strip(p.sine[to], n) = ac * s + as * c;
+    const Strips vectors = in_vectors<kLanes>(strips);
+    for (int n = vectors.first; n < vectors.end; ++n) {
+        const auto ac = vector<kLanes>(cosine, n);
+        const auto as = vector<kLanes>(sine, n);
+        vector<kLanes>(p.cosine[to], n) = ac * c - as * s;
+        vector<kLanes>(p.sine[to], n) = ac * s + as * c;
     }
 }
 
+template <int kLanes>
 [[gnu::always_inline]] inline void raise_body(Powers& p, std::span<const PowerStep> plan,
                                               Strips strips) {
+    const Strips vectors = in_vectors<kLanes>(strips);
     for (std::size_t step = 1; step < plan.size(); ++step) {
         const auto a = static_cast<std::size_t>(plan[step].left);
         const auto b = static_cast<std::size_t>(plan[step].right);
-        for (int n = strips.first; n < strips.end; ++n) {
-            const Vector ac = strip(p.cosine[a], n);
-            const Vector as = strip(p.sine[a], n);
-            const Vector bc = strip(p.cosine[b], n);
-            const Vector bs = strip(p.sine[b], n);
-            strip(p.cosine[step], n) = ac * bc - as * bs;
-            strip(p.sine[step], n) = ac * bs + as * bc;
+        for (int n = vectors.first; n < vectors.end; ++n) {
+            const auto ac = vector<kLanes>(p.cosine[a], n);
+            const auto as = vector<kLanes>(p.sine[a], n);
+            const auto bc = vector<kLanes>(p.cosine[b], n);
+            const auto bs = vector<kLanes>(p.sine[b], n);
+            vector<kLanes>(p.cosine[step], n) = ac * bc - as * bs;
+            vector<kLanes>(p.sine[step], n) = ac * bs + as * bc;
         }
     }
 }
 
-template <std::size_t Channels>
+template <int kLanes, std::size_t Channels>
 [[gnu::always_inline]] inline void sum_body(const Powers& p, std::span<const WaveRow> rows,
                                             std::array<double, Channels> WaveRow::*cosine,
                                             std::array<double, Channels> WaveRow::*sine,
                                             const std::array<double, Channels>& constant,
                                             std::array<TileRow, Channels>& out, Strips strips) {
-    for (int n = strips.first; n < strips.end; ++n) {
-        std::array<Vector, Channels> sum;
-        for (std::size_t x = 0; x < Channels; ++x) sum[x] = Vector{} + constant[x];
+    using Numbers = Vector<double, kLanes>;
+    const Strips vectors = in_vectors<kLanes>(strips);
+    for (int n = vectors.first; n < vectors.end; ++n) {
+        std::array<Numbers, Channels> sum;
+        for (std::size_t x = 0; x < Channels; ++x) sum[x] = Numbers{} + constant[x];
         for (const WaveRow& row : rows) {
-            const Vector c = strip(p.cosine[static_cast<std::size_t>(row.power)], n);
-            const Vector s = strip(p.sine[static_cast<std::size_t>(row.power)], n);
+            const auto power = static_cast<std::size_t>(row.power);
+            const auto c = vector<kLanes>(p.cosine[power], n);
+            const auto s = vector<kLanes>(p.sine[power], n);
             for (std::size_t x = 0; x < Channels; ++x) {
                 sum[x] += (row.*cosine)[x] * c + (row.*sine)[x] * s;
             }
         }
-        for (std::size_t x = 0; x < Channels; ++x) strip(out[x], n) = sum[x];
+        for (std::size_t x = 0; x < Channels; ++x) vector<kLanes>(out[x], n) = sum[x];
     }
 }
 
+template <int kLanes>
 [[gnu::always_inline]] inline void meter_body(const Powers& p, std::span<const WaveRow> rows,
                                               const std::array<double, kMeterChannels>& constant,
                                               std::array<TileRow, kMeterChannels>& out,
                                               Strips strips) {
-    sum_body(p, rows, &WaveRow::meter_cosine, &WaveRow::meter_sine, constant, out, strips);
+    sum_body<kLanes>(p, rows, &WaveRow::meter_cosine, &WaveRow::meter_sine, constant, out, strips);
 }
 
+template <int kLanes>
 [[gnu::always_inline]] inline void current_body(
     const Powers& p, std::span<const WaveRow> rows,
     const std::array<double, kCurrentChannels>& constant,
     std::array<TileRow, kCurrentChannels>& out, Strips strips) {
-    sum_body(p, rows, &WaveRow::current_cosine, &WaveRow::current_sine, constant, out, strips);
+    sum_body<kLanes>(p, rows, &WaveRow::current_cosine, &WaveRow::current_sine, constant, out,
+                     strips);
 }
 
 METERTWIN_BY_PROCESSOR(do_turn, turn_body,

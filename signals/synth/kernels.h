@@ -1,8 +1,8 @@
 // The inner loops of the synthesis, over tiles of kTileFrames frames.
 //
-// Written with vectors of four doubles and compiled for each kind of vectors (wide.h): each element
-// is worked out by the same additions and multiplications in the same order, so every version gives
-// the same bits, and the choice is made by looking at the processor.
+// Compiled for each kind of vectors (wide.h): each element is worked out by the same additions and
+// multiplications in the same order, so every version gives the same bits, and the choice is made
+// by looking at the processor.
 #pragma once
 
 #include <array>
@@ -37,7 +37,7 @@ struct Powers {
 };
 
 // Strips of kStrip frames; kernels work on strips [first, end) of a tile.
-inline constexpr int kStrip = 4;
+inline constexpr int kStrip = 8;
 struct Strips {
     int first = 0;
     int end = kTileFrames / kStrip;

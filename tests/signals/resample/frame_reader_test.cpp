@@ -69,18 +69,34 @@ INSTANTIATE_TEST_SUITE_P(Paths, ResampledSine, testing::Values(
     Path{ 2560, 1000,  1e-4},
     Path{ 5760,   50,  5e-5},
     Path{ 5760, 1000,  1e-4},
+    Path{10000,   50,  5e-5},
+    Path{10000, 1000,  1e-4},
     Path{15360,   60,  5e-5},
     Path{100000, 1000, 1e-4}));
 // clang-format on
 
-// What would fold down into the meter's band is gone.
+// What would fold down into the meter's band is gone: at the frame rate above 1260 Hz, and at the
+// play rate, on the way, around 5041 Hz and its multiples.
 TEST(BandLimit, RemovesWhatTheMeterCannotTell) {
-    for (const double f : {1'262.0, 1'500.0, 2'460.0, 2'800.0}) {
-        SampledSeries in{sine(5'760, f, 1.0)};
-        const auto played = band_limited(in, 0.2);
-        std::vector<double> samples(3'000);
-        played->read(0, samples.size(), samples.data());
-        for (const double x : samples) ASSERT_LT(std::fabs(x), 1e-5) << f << " Hz";
+    // clang-format off
+    const struct { double rate; std::vector<double> gone; } rows[] = {
+        { 2'560, {1'270}},
+        { 5'000, {1'262, 2'400}},
+        { 5'760, {1'262, 1'500, 2'460, 2'800}},
+        {10'000, {1'262, 2'520, 3'700, 3'790, 4'090, 4'960}},
+        {50'000, {1'300, 3'790, 4'991, 5'091, 10'082, 10'150, 24'000}},
+    };
+    // clang-format on
+    for (const auto& [rate, gone] : rows) {
+        for (const double f : gone) {
+            SampledSeries in{sine(rate, f, 1.0)};
+            const auto played = band_limited(in, 0.2);
+            std::vector<double> samples(3'000);
+            played->read(0, samples.size(), samples.data());
+            for (const double x : samples) {
+                ASSERT_LT(std::fabs(x), 1e-5) << f << " Hz at " << rate;
+            }
+        }
     }
 }
 

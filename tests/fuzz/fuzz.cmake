@@ -9,6 +9,9 @@ add_library(fuzz-framing STATIC
   ${PROJECT_SOURCE_DIR}/app/ports/com_port.cpp ${PROJECT_SOURCE_DIR}/app/ports/telnet.cpp
   ${PROJECT_SOURCE_DIR}/app/ports/mbap.cpp ${PROJECT_SOURCE_DIR}/app/ports/rtu_stream.cpp)
 target_link_libraries(fuzz-framing PUBLIC meter::core PRIVATE metertwin::options)
+# What a target is linked with besides.
+set(fuzz_pcapng_library line)
+set(fuzz_workspace_library bench)
 add_custom_target(fuzz-targets)
 
 foreach(source IN LISTS fuzz_sources)
@@ -25,6 +28,7 @@ foreach(source IN LISTS fuzz_sources)
     set_tests_properties("fuzz: corpus of ${target}" PROPERTIES LABELS fuzz TIMEOUT 120)
   endif()
   target_include_directories(${program} PRIVATE ${PROJECT_SOURCE_DIR})
-  target_link_libraries(${program} PRIVATE fuzz-framing signals meter::core metertwin::options)
+  target_link_libraries(${program} PRIVATE fuzz-framing ${fuzz_${target}_library} signals meter::core
+    metertwin::options)
   add_dependencies(fuzz-targets ${program})
 endforeach()

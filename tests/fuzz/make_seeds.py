@@ -182,9 +182,89 @@ def wav():
     yield "no_rate", riff([(b"fmt ", form(1, 16, rate=0)), (b"data", data)])
 
 
+def block(kind, body):
+    body += b"\0" * (-len(body) % 4)
+    size = struct.pack("<I", len(body) + 12)
+    return struct.pack("<I", kind) + size + body + size
+
+
+def option(code, value):
+    return struct.pack("<HH", code, len(value)) + value + b"\0" * (-len(value) % 4)
+
+
+def pcapng():
+    section = block(0x0A0D0D0A, struct.pack("<IHHq", 0x1A2B3C4D, 1, 0, -1))
+
+    def interface(link, options=b""):
+        return block(1, struct.pack("<HHI", link, 0, 65535) + options)
+
+    def packet(tick, data, options=b""):
+        head = struct.pack("<IIIII", 0, 0, tick, len(data), len(data))
+        return block(6, head + data + b"\0" * (-len(data) % 4) + options)
+
+    def tcp(data, sequence, answer=False):
+        ports = (502, 40000) if answer else (40000, 502)
+        segment = struct.pack(">HHIIBBHHH", *ports, sequence, 0, 0x50, 0x18, 9999, 0, 0) + data
+        hosts = (b"\xc0\0\2\7", b"\xc0\0\2\1")
+        ip = struct.pack(">BBHHHBBH", 0x45, 0, 20 + len(segment), 1, 0, 64, 6, 0)
+        return ip + hosts[0 if answer else 1] + hosts[1 if answer else 0] + segment
+
+    def mbap_of(pdu, number):
+        return struct.pack(">HHHB", number, 0, len(pdu) + 1, 1) + pdu
+
+    asked = [mbap_of(p, n) for n, p in enumerate(PDUS[:3])]
+    answer = mbap_of(b"\x03\x06\0\1\0\2\0\3", 0)
+    ether = bytes(12) + b"\x08\x00"
+    yield "ethernet", (section + interface(1) + packet(10, ether + tcp(asked[0], 1)) +
+                       packet(20, ether + tcp(answer, 1, True)) +
+                       packet(30, ether + tcp(asked[1] + asked[2], 1 + len(asked[0]))))
+    yield "raw_in_pieces", (section + interface(101, option(9, b"\x09") + option(0, b"")) +
+                            packet(1, tcp(asked[0][:5], 1)) + packet(2, tcp(asked[0][5:], 6)) +
+                            packet(3, tcp(asked[0][5:], 6)) + packet(4, tcp(asked[1], 90)))
+    yield "cooked", section + interface(113) + packet(1, bytes(14) + b"\x08\0" + tcp(asked[0], 1))
+    yield "other_blocks", section + block(5, bytes(12)) + interface(147) + block(0xBAD, b"x" * 9)
+    swapped = struct.pack(">IIIHHqI", 0x0A0D0D0A, 28, 0x1A2B3C4D, 1, 0, -1, 28)
+    yield "big_endian", swapped + struct.pack(">IIHHII", 1, 20, 101, 0, 65535, 20)
+    yield "cut_off", section + interface(1) + packet(1, ether + tcp(asked[0], 1))[:-7]
+
+
+def workspace():
+    def u64(*values):
+        return struct.pack(f"<{len(values)}q", *values)
+
+    def blob(data):
+        return u64(len(data)) + data
+
+    def listed(parts):
+        return u64(len(parts)) + b"".join(parts)
+
+    def stretch(frame, chunks=()):
+        meter = blob(b"a snapshot") + listed([u64(f, 2 * f) + blob(b"\1\2\3") for f in chunks])
+        return u64(frame, 1) + listed([meter])
+
+    def branch(name, parent, fork, tip, stretches):
+        return blob(name) + u64(parent, fork, tip) + listed(stretches)
+
+    def body(history, **more):
+        sections = {"about": blob(b"MeterTwin 1.0"), "scenario": blob(b"x.toml") + blob(b""),
+                    "history": history, **more}
+        return listed([blob(name.encode()) + blob(data) for name, data in sections.items()])
+
+    trunk = branch(b"", -1, 0, 900, [stretch(0, (5, 40)), stretch(500)])
+    other = branch(b"other", 0, 300, 800, [stretch(300, (301,))])
+    yield "trunk", body(listed([trunk]) + u64(0))
+    yield "branches", body(listed([trunk, other]) + u64(1), **{"branch numbers": u64(2, 1, 7)})
+    yield "extras", body(listed([trunk]) + u64(0), window=bytes(9), future=b"kept")
+    nothing = u64(0)
+    capture = blob(b"/c.cfg") + u64(77) + nothing * 5 + u64(0, 0, 0, 0, 0, 0, 1)
+    yield "capture", body(listed([trunk]) + u64(0), capture=capture)
+    yield "empty", body(listed([]) + u64(0))
+    yield "wrong_order", body(listed([trunk, branch(b"", 0, 950, 990, [stretch(950)])]) + u64(0))
+
+
 def main(corpus):
     for maker in (pdu, slave, mbap, rtu_stream, rfc2217, scenario, comtrade, cff,
-                  csv, wav):
+                  csv, wav, pcapng, workspace):
         folder = pathlib.Path(corpus) / maker.__name__
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in maker():

@@ -21,6 +21,7 @@ using Vector = typename VectorOf<Element, kLanes>::Type;
 
 inline constexpr int kMostLanes = 8;
 
+// NOLINTBEGIN(bugprone-macro-parentheses): names and lists of parameters, not values
 #if defined(__x86_64__)
 template <class Function>
 Function* widest(Function* avx512, Function* avx2, Function* plain) {
@@ -38,5 +39,6 @@ Function* widest(Function* avx512, Function* avx2, Function* plain) {
 #define METERTWIN_BY_PROCESSOR(name, body, parameters, arguments) \
     static void name parameters { body<4> arguments; }
 #endif
+// NOLINTEND(bugprone-macro-parentheses)
 
 }  // namespace signals

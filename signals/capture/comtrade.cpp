@@ -121,7 +121,7 @@ OpenCapture open_parts(Recording&& header, const Bytes& dat, const std::string& 
 
 }  // namespace
 
-OpenCapture open_comtrade(Bytes cfg, const std::string& cfg_name, Bytes dat,
+OpenCapture open_comtrade(const Bytes& cfg, const std::string& cfg_name, const Bytes& dat,
                           const std::string& dat_name, const CaptureOptions& options) {
     Recording header;
     header.file = cfg_name;
@@ -129,7 +129,7 @@ OpenCapture open_comtrade(Bytes cfg, const std::string& cfg_name, Bytes dat,
     return open_parts(std::move(header), dat, dat_name, 1, options);
 }
 
-OpenCapture open_cff(Bytes bytes, const std::string& name, const CaptureOptions& options) {
+OpenCapture open_cff(const Bytes& bytes, const std::string& name, const CaptureOptions& options) {
     Recording header;
     header.file = name;
     const CffSections sections = split_cff(narrow_bytes(bytes), name, header);

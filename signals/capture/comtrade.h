@@ -14,8 +14,9 @@ namespace signals {
 OpenCapture open_comtrade(const std::filesystem::path& path, const CaptureOptions& options = {});
 
 // The same from bytes. Names are for messages.
-OpenCapture open_comtrade(Bytes cfg, const std::string& cfg_name, Bytes dat,
+OpenCapture open_comtrade(const Bytes& cfg, const std::string& cfg_name, const Bytes& dat,
                           const std::string& dat_name, const CaptureOptions& options = {});
-OpenCapture open_cff(Bytes bytes, const std::string& name, const CaptureOptions& options = {});
+OpenCapture open_cff(const Bytes& bytes, const std::string& name,
+                     const CaptureOptions& options = {});
 
 }  // namespace signals

@@ -40,7 +40,7 @@ void ReplaySource::blend(const TapeSpan& span, std::int64_t frame, int offset, i
     const double length = tape_.plan().blend;
     const double begin = span.begin - length;
     for (int k = 0; k < frames; ++k) {
-        const auto n = static_cast<std::size_t>(offset + k);
+        const auto n = static_cast<std::size_t>(offset) + static_cast<std::size_t>(k);
         const double t = seconds_of(frame + k);
         for (std::size_t x = 0; x < 3; ++x) {
             const Weight w = weight_at((t + timing_.voltage[x] - begin) / length);

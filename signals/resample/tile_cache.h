@@ -1,6 +1,7 @@
 // The pieces of something long that were used last. What is in it changes no value, only the time.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -10,23 +11,21 @@ namespace signals {
 template <class Tile>
 class TileCache {
  public:
-    explicit TileCache(std::size_t most) : most_(most) {}
+    explicit TileCache(std::size_t most) : most_(most) {}  // 1 or more
 
     // Tile `number`; make(number, tile) fills a new one, or one that was used longest ago. The
     // reference is good until the next call.
     template <class Make>
     Tile& get(std::int64_t number, Make make) {
         ++now_;
-        Entry* oldest = nullptr;
         for (Entry& entry : entries_) {
             if (entry.number == number) return touch(entry);
-            if (oldest == nullptr || entry.used < oldest->used) oldest = &entry;
         }
-        if (entries_.size() < most_) oldest = &entries_.emplace_back();
-        oldest->number = kNone;  // should make() throw
-        make(number, oldest->tile);
-        oldest->number = number;
-        return touch(*oldest);
+        Entry& entry = entries_.size() < most_ ? entries_.emplace_back() : oldest();
+        entry.number = kNone;  // should make() throw
+        make(number, entry.tile);
+        entry.number = number;
+        return touch(entry);
     }
 
  private:
@@ -36,6 +35,10 @@ class TileCache {
         std::uint64_t used = 0;
         Tile tile{};
     };
+    Entry& oldest() {
+        return *std::min_element(entries_.begin(), entries_.end(),
+                                 [](const Entry& a, const Entry& b) { return a.used < b.used; });
+    }
     Tile& touch(Entry& entry) {
         entry.used = now_;
         return entry.tile;

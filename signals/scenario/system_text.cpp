@@ -39,6 +39,11 @@ constexpr std::array kRows{
     Row{EAFNOSUPPORT, "Address family not supported by protocol"},
 };
 
+Sentence with_reason(const Sentence& what, const Sentence& why) {
+    return Sentence::made_by(
+        [what, why](Words words) { return what.in(words) + ": " + why.in(words); });
+}
+
 }  // namespace
 
 Sentence system_text(int error) {
@@ -50,18 +55,18 @@ Sentence system_text(int error) {
 
 SystemError::SystemError(int error, const Sentence& what)
     : std::system_error(error, std::generic_category(), what.in_english()),
-      Worded(Sentence::made_by([what, why = system_text(error)](Words words) {
-          return what.in(words) + ": " + why.in(words);
-      })) {}
+      Worded(with_reason(what, system_text(error))) {}
 
 std::vector<int> known_system_errors() {
     std::vector<int> out;
+    out.reserve(kRows.size());
     for (const Row& row : kRows) out.push_back(row.error);
     return out;
 }
 
 std::vector<const char*> system_texts() {
     std::vector<const char*> out;
+    out.reserve(kRows.size());
     for (const Row& row : kRows) out.push_back(row.text);
     return out;
 }

@@ -37,6 +37,7 @@ class Gateway final : public ports::Device {
     Gateway(std::span<const std::unique_ptr<Rig>> meters, LineServer& line)
         : meters_(meters), line_(line) {}
 
+    void seat(std::span<const std::unique_ptr<Rig>> meters) { meters_ = meters; }
     void add_tap(std::shared_ptr<line::Tap> tap) { taps_.add(std::move(tap)); }
     void serve(const ports::Request& request, ports::Reply& reply) override;
 

@@ -20,10 +20,17 @@ LineServer::LineServer(asio::io_context& io, std::span<const std::unique_ptr<Rig
       start_(std::chrono::steady_clock::now()),
       base_ticks_(newest_tick()),
       line_(meters.front()->line()) {
-    for (const auto& rig : meters) stations_.push_back(std::make_unique<RigStation>(*rig, *bus_));
+    seat(meters);
 }
 
 LineServer::~LineServer() = default;
+
+void LineServer::seat(std::span<const std::unique_ptr<Rig>> meters) {
+    stations_.clear();
+    bus_->clear_stations();
+    meters_ = meters;
+    for (const auto& rig : meters) stations_.push_back(std::make_unique<RigStation>(*rig, *bus_));
+}
 
 void LineServer::add_tap(std::shared_ptr<line::Tap> tap) { bus_->add_tap(std::move(tap)); }
 

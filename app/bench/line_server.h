@@ -37,6 +37,9 @@ class LineServer {
     LineServer(asio::io_context& io, std::span<const std::unique_ptr<Rig>> meters);
     ~LineServer();
 
+    // Other meters are on the line from now on; the old ones still have to be there. Ports, clients
+    // and what listens stay as they are.
+    void seat(std::span<const std::unique_ptr<Rig>> meters);
     // `any_format`: whatever the client's rate is, it is right.
     void add(std::unique_ptr<ports::Port> port, bool any_format = false);
     // Closes the port with this address; nullptr when there is none. To be destroyed by a task that

@@ -51,6 +51,7 @@ struct BenchTexts {
     BenchText other_ends{"a branch's ends are not where its stretches are"};
     BenchText forks_outside{"a branch forks outside its parent"};
     BenchText other_frame{"a snapshot is of another frame than its stretch"};
+    BenchText too_many_meters{"it is of {} meters, a line has {} at most"};
     BenchText of_meters{"it is of {} meters, not of {}"};
 
     // Branches

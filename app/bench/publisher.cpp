@@ -59,11 +59,18 @@ void Publisher::watch(std::size_t meter) {
     publish();
 }
 
+void Publisher::seat(std::size_t meters) {
+    const std::lock_guard lock(mutex_);
+    views_.resize(meters);
+    if (watched_ >= meters) watched_ = 0;
+}
+
 void Publisher::take(std::size_t meter, double factor) {
     const Rig& rig = shown_(meter);
     const Pace pace = pace_();
     auto view = std::make_shared<View>();
     view->meter = meter;
+    view->meters = views_.size();
     view->points = rig.meter().points();
     view->lcd = rig.meter().lcd();
     view->contacts = rig.meter().contacts();
@@ -106,7 +113,7 @@ double Publisher::realtime_factor(Sample now) {
 
 std::shared_ptr<const View> Publisher::view(std::size_t meter) const {
     const std::lock_guard lock(mutex_);
-    return views_.at(meter);
+    return meter < views_.size() ? views_[meter] : nullptr;
 }
 
 std::shared_ptr<const View> Publisher::view() const {

@@ -41,6 +41,7 @@ std::vector<std::unique_ptr<Rig>> checked(std::vector<std::unique_ptr<Rig>> mete
 
 Runner::Parts::Parts(std::vector<std::unique_ptr<Rig>> owned)
     : meters(checked(std::move(owned))),
+      count(meters.size()),
       line(io, meters),
       gateway(meters, line),
       time(meters),
@@ -282,7 +283,7 @@ void Runner::set_answer_filter(std::shared_ptr<line::AnswerFilter> filter) {
     post([this, filter = std::move(filter)](Rig&) { parts_->line.set_filter(filter); });
 }
 
-std::size_t Runner::meters() const { return parts_->meters.size(); }
+std::size_t Runner::meters() const { return parts_->count; }
 
 void Runner::key(std::size_t meter, meter::Key key, bool down) {
     enter(meter, [key, down](Rig& rig) { rig.key(key, down); });
@@ -301,9 +302,10 @@ void Runner::enter(std::size_t meter, std::function<void(Rig&)> action) {
 }
 
 void Runner::post(std::size_t meter, std::function<void(Rig&)> action) {
-    Rig& rig = *parts_->meters.at(meter);
-    asio::post(parts_->io,
-               [this, &rig, action = std::move(action)] { parts_->apply([&] { action(rig); }); });
+    asio::post(parts_->io, [this, meter, action = std::move(action)] {
+        if (meter >= parts_->meters.size()) return;
+        parts_->apply([&] { action(*parts_->meters[meter]); });
+    });
 }
 
 std::shared_ptr<const View> Runner::view() const { return parts_->publisher.view(); }
@@ -313,8 +315,7 @@ std::shared_ptr<const View> Runner::view(std::size_t meter) const {
 }
 
 void Runner::watch(std::size_t meter) {
-    (void)parts_->meters.at(meter);
-    post([this, meter](Rig&) { parts_->publisher.watch(meter); });
+    post(meter, [this, meter](Rig&) { parts_->watch(meter); });
 }
 
 void Runner::on_view(std::function<void()> callback) {

@@ -106,6 +106,8 @@ class Runner {
     // Decides from now on what becomes of every answer, on the owner's thread; nullptr ends it.
     void set_answer_filter(std::shared_ptr<line::AnswerFilter> filter);
 
+    // As many as there are; a run that is opened may have more or less. What is asked of one that
+    // there is not, since it may just have gone, is not done.
     [[nodiscard]] std::size_t meters() const;
     void key(meter::Key key, bool down) { this->key(0, key, down); }
     void key(std::size_t meter, meter::Key key, bool down);
@@ -126,8 +128,9 @@ class Runner {
     // Keeps from now on what is needed to come back to any moment (history/tree.h). `make_input`
     // makes the waveform, if any, that the rigs were given by set_input(), for looking.
     void keep_history(MakeInput make_input = {}, const HistoryLimits& limits = {});
-    // Puts another history and its newest state in the place of the meters that run; pause and
-    // speed stay. `opened` is told, on the owner's thread, what was wrong, or an empty text.
+    // Puts another history and its newest state in the place of the meters that run, of as many
+    // meters as it is of; pause, speed, ports and their clients, taps and filters stay. `opened` is
+    // told, on the owner's thread, what was wrong, or an empty text.
     using Opened = std::function<void(const std::string& error)>;
     void open(Tree tree, MakeInput make_input, Opened opened);
     // Gives the history with everything up to now, on the owner's thread, or at once when the
@@ -156,9 +159,10 @@ class Runner {
     void rename_branch(int number, const std::string& name, Told told = {});
     void delete_branch(int number, Told told = {});
 
-    // Records a meter from now on, the run and what is looked at (records.h); nullptr: no longer.
-    void record(std::size_t meter, std::shared_ptr<Records> records);
-    // Waveforms too; not at first.
+    // Records all meters from now on, the run and what is looked at (records.h); nullptr: no
+    // longer.
+    void record(std::shared_ptr<Records> records);
+    // Waveforms of the watched meter too; not at first.
     void record_waveforms(bool wanted);
 
     // Shows the meter on show, which is an earlier one while somebody looks (made to the end
@@ -170,7 +174,7 @@ class Runner {
     [[nodiscard]] std::shared_ptr<const View> view() const;
     void watch(std::size_t meter);
     // Of any meter; of one that is not watched as it was when the runner last stopped or came to
-    // run_until()'s frame, or at first.
+    // run_until()'s frame, or at first. nullptr: there is no such meter.
     [[nodiscard]] std::shared_ptr<const View> view(std::size_t meter) const;
     // Called on the owner's thread after each published view (at most 60 times a second, 10 while
     // nothing but time changes, and once more when run_until()'s frame is reached).

@@ -4,6 +4,7 @@
 #include <asio/executor_work_guard.hpp>
 #include <asio/io_context.hpp>
 #include <asio/steady_timer.hpp>
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
@@ -51,9 +52,12 @@ struct Runner::Parts {
     bool go_on();
     void finish();
     std::string open(std::unique_ptr<ports::Port> port, RateCheck check);
+    void open(Tree tree, MakeInput make_input);
+    void watch(std::size_t meter);
     bool close(const std::string& address);
 
     std::vector<std::unique_ptr<Rig>> meters;
+    std::atomic<std::size_t> count;  // of them, for any thread
     asio::io_context io;
     asio::executor_work_guard<asio::io_context::executor_type> keep{io.get_executor()};
     asio::steady_timer wake{io};

@@ -64,6 +64,30 @@ bool Runner::Parts::go_on() {
     return true;
 }
 
+// A run of as many meters is restored to those that are there: whoever is served by them is served
+// on. Others are made for it, and the ports get them; the rigs' place in memory, which the history
+// knows, moves with the vector.
+void Runner::Parts::open(Tree tree, MakeInput make_input) {
+    check(tree);
+    const std::size_t wanted = tree.now().stretches.back().meters.size();
+    if (wanted == meters.size())
+        return time.open(meters, std::move(tree), std::move(make_input), line.now());
+    std::vector<std::unique_ptr<Rig>> others;
+    while (others.size() < wanted) others.push_back(std::make_unique<Rig>(signals::Scenario{}));
+    time.open(others, std::move(tree), std::move(make_input), line.now());
+    meters.swap(others);
+    count = wanted;
+    line.seat(meters);
+    gateway.seat(meters);
+    publisher.seat(wanted);
+}
+
+void Runner::Parts::watch(std::size_t meter) {
+    time.watch(meter);
+    publisher.watch(meter);
+    make_look();
+}
+
 void Runner::speak(signals::Words words) {
     post([this, words](Rig&) { parts_->words = words; });
 }
@@ -79,7 +103,7 @@ void Runner::open(Tree tree, MakeInput make_input, Opened opened) {
           opened = std::move(opened)](Rig&) mutable {
         std::string error;
         try {
-            parts_->time.open(std::move(tree), std::move(make_input), parts_->line.now());
+            parts_->open(std::move(tree), std::move(make_input));
             parts_->set_pace(parts_->pacer.speed(), parts_->paused);
             parts_->publisher.publish_all();
         } catch (const std::exception& problem) {
@@ -136,9 +160,9 @@ void Runner::delete_branch(int number, Told told) {
     });
 }
 
-void Runner::record(std::size_t meter, std::shared_ptr<Records> records) {
-    post(meter, [this, meter, records = std::move(records)](Rig&) {
-        parts_->time.record(meter, records);
+void Runner::record(std::shared_ptr<Records> records) {
+    post([this, records = std::move(records)](Rig&) {
+        parts_->time.record(records);
         parts_->make_look();
     });
 }

@@ -1,6 +1,7 @@
 #include "app/bench/trend_recorder.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <limits>
 
@@ -15,6 +16,8 @@ constexpr float kNothing = std::numeric_limits<float>::quiet_NaN();
 constexpr std::int64_t kNow = std::numeric_limits<std::int64_t>::max();
 // A reading window is a second and a little, so that seconds are skipped; more is a gap.
 constexpr std::int64_t kMostSkipped = 2;
+constexpr std::size_t kWhole = 8;   // recorders that may take all that they want
+constexpr std::size_t kShared = 3;  // levels, all but 1 % of what a pyramid takes
 
 float value_of(const meter::RegisterRow& row, const meter::Points& points) {
     const meter::Value value = row.get(points);
@@ -28,13 +31,20 @@ std::int64_t second_of(std::int64_t frame) {
 
 }  // namespace
 
+Pyramid::Capacity TrendRecorder::share(std::size_t recorders) {
+    const std::size_t parts = std::bit_ceil(std::max(recorders, kWhole)) / kWhole;
+    Pyramid::Capacity out = kSeconds;
+    for (std::size_t level = 0; level < kShared; ++level) out[level] /= parts;
+    return out;
+}
+
 // `begin`: second that the record may begin with, when nothing is missing from there.
 void TrendRecorder::append(Record& record, std::int64_t begin, std::int64_t frame,
-                           const meter::Points& points) {
+                           const meter::Points& points) const {
     const auto table = meter::register_table();
     const std::int64_t second = second_of(frame);
     if (record.rows.empty() || second < record.end() - 1) {
-        record.rows.assign(table.size(), Pyramid{kSeconds});
+        record.rows.assign(table.size(), Pyramid{capacity_});
         record.origin = second - begin <= kMostSkipped ? std::min(begin, second) : second;
     }
     const std::int64_t missing = second + 1 - record.end();
@@ -76,8 +86,9 @@ void TrendRecorder::follow(const std::vector<BranchView>& branches, int present)
     for (const int piece : gone) records_[static_cast<std::size_t>(piece)] = {};
 }
 
-void TrendRecorder::clear() {
+void TrendRecorder::clear(const Pyramid::Capacity& capacity) {
     const std::lock_guard lock(mutex_);
+    capacity_ = capacity;
     lineage_.clear();
     present_ = 1;
     records_.assign(1, {});

@@ -1,5 +1,6 @@
 // Keeps the value of every register once a second of metering time, for trends: a pyramid per row
-// of the register table, of bounded memory (170 kB each and branch, as far as it has come).
+// of the register table, of bounded memory (170 kB each and branch, as far as it has come; less
+// on a bus of more than eight, share()).
 //
 // By branch: what a branch was forked from is in its past up to there, and what came after is not.
 // The rig's thread feeds it at the end of reading windows; any thread may look.
@@ -21,6 +22,12 @@ class TrendRecorder {
     // Every second is kept for 4.5 h, then every 16 s for 36 h, then every 4 minutes for 12 days.
     static constexpr Pyramid::Capacity kSeconds{1 << 14, 1 << 13, 1 << 12, 1 << 9, 1 << 6};
 
+    // What each of so many recorders keeps, so that all of them take no more memory than eight with
+    // kSeconds: of more than eight each keeps half of the seconds and steps of 16 s and 4 minutes,
+    // of more than 16 a quarter, of more than 32 an eighth (34 minutes, 4.5 h, 36 h); steps of 68
+    // minutes last for 24 days in any case.
+    [[nodiscard]] static Pyramid::Capacity share(std::size_t recorders);
+
     // A reading window of the run has closed with `frame` (Rig::on_window), in the present branch;
     // in branch 1 until follow() says another. A frame before the last one of the branch begins
     // its record anew.
@@ -32,7 +39,7 @@ class TrendRecorder {
 
     // Branches have come or gone; `present` is the number of the one that the run is in.
     void follow(const std::vector<BranchView>& branches, int present);
-    void clear();  // another run
+    void clear(const Pyramid::Capacity& capacity = kSeconds);  // another run
 
     // Seconds since power-up that are kept of the present branch and its past, [first, end).
     struct Kept {
@@ -71,14 +78,15 @@ class TrendRecorder {
         double from, to;
     };
 
-    static void append(Record& record, std::int64_t begin, std::int64_t frame,
-                       const meter::Points& points);
+    void append(Record& record, std::int64_t begin, std::int64_t frame,
+                const meter::Points& points) const;
     [[nodiscard]] std::vector<Part> parts(int branch, std::int64_t until) const;
     [[nodiscard]] static std::pair<double, double> span_of(const std::vector<Part>& parts);
     [[nodiscard]] static Strip strip_of(const std::vector<Part>& parts, std::size_t row,
                                         double from, double to, int columns);
 
     mutable std::mutex mutex_;
+    Pyramid::Capacity capacity_ = kSeconds;
     Lineage lineage_;
     int present_ = 1;                 // number of the branch that the run is in
     std::vector<Record> records_{1};  // by piece

@@ -15,7 +15,8 @@
 namespace bench {
 
 struct View {
-    std::size_t meter = 0;  // its place on the bus
+    std::size_t meter = 0;   // its place on the bus
+    std::size_t meters = 1;  // that are there
     meter::Points points;
     meter::Lcd lcd;
     meter::Contacts contacts;

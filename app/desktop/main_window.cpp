@@ -125,7 +125,7 @@ MainWindow::~MainWindow() {
     if (recovery_) recovery_->close();
     runner_.on_view({});
     runner_.stop();
-    runner_.record(0, nullptr);  // should somebody start it again
+    runner_.record(nullptr);  // should somebody start it again
 }
 
 void MainWindow::remember_in(QSettings& settings) {
@@ -228,17 +228,16 @@ void MainWindow::show_meters() {
     meters_->setCurrentIndex(static_cast<int>(view_->meter));
 }
 
-// Edits that can be undone and what was recorded are the other meter's.
+// Edits that can be undone are the other meter's.
 void MainWindow::choose_meter(int place) {
     const auto meter = static_cast<std::size_t>(place);
     undo_.clear();
-    runner_.record(meter, records_);
     runner_.watch(meter);
 }
 
 // The owner's thread only leaves a note; a second note before the first is read is one too many.
 void MainWindow::watch_runner() {
-    runner_.record(0, records_);
+    runner_.record(records_);
     runner_.on_view([this] {
         if (view_pending_.exchange(true)) return;
         QMetaObject::invokeMethod(

@@ -496,6 +496,7 @@ inline constexpr TableText kTableTexts[] = {
     {"Bench", QT_TRANSLATE_NOOP("Bench", "a branch's ends are not where its stretches are")},
     {"Bench", QT_TRANSLATE_NOOP("Bench", "a branch forks outside its parent")},
     {"Bench", QT_TRANSLATE_NOOP("Bench", "a snapshot is of another frame than its stretch")},
+    {"Bench", QT_TRANSLATE_NOOP("Bench", "it is of {} meters, a line has {} at most")},
     {"Bench", QT_TRANSLATE_NOOP("Bench", "it is of {} meters, not of {}")},
     {"Bench", QT_TRANSLATE_NOOP("Bench", "there is no branch {}; there are: {}")},
     {"Bench", QT_TRANSLATE_NOOP("Bench", "the name has {} bytes; a branch's has at most {}")},

@@ -40,6 +40,12 @@ std::size_t Bus::add_station(Station& station) {
     return meters_.size() - 1;
 }
 
+void Bus::clear_stations() {
+    meters_.clear();
+    answers_.clear();
+    wreck_.clear();
+}
+
 std::size_t Bus::add_port(Port port) {
     ports_.emplace_back().port = std::move(port);
     return ports_.size() - 1;

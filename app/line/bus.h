@@ -76,6 +76,10 @@ class Bus {
     // Stations, of which there has to be one, and ports are named by their place, from 0.
     std::size_t add_station(Station& station);
     std::size_t add_port(Port port);
+    // Others take the place of all stations, at least one before anything else happens here. What
+    // the old ones were saying ends unheard; a request on the wire reaches the new ones from its
+    // middle on, which is no frame. Ports and what waits there stay.
+    void clear_stations();
     // What waits there is dropped, and nothing is delivered there any more. The place stays taken.
     void close_port(std::size_t port);
     void add_tap(std::shared_ptr<Tap> tap) { ledger_.add_tap(std::move(tap)); }

@@ -136,6 +136,10 @@
         <translation>ein Schnappschuss gehört zu einem anderen Augenblick als sein Abschnitt</translation>
     </message>
     <message>
+        <source>it is of {} meters, a line has {} at most</source>
+        <translation>sie hat {} Zähler, eine Leitung hat höchstens {}</translation>
+    </message>
+    <message>
         <source>it is of {} meters, not of {}</source>
         <translation>sie hat {} Zähler, nicht {}</translation>
     </message>

@@ -34,9 +34,18 @@ void Looker::look(const Tree& tree, int branch, std::int64_t frame) {
     there_ = legs_.size() == 1 && rigs_.front()->frame() == to.frame;
 }
 
-void Looker::record(std::size_t meter, std::shared_ptr<Records> records, const Tree& tree) {
+void Looker::record(std::shared_ptr<Records> records, std::size_t watched, const Tree& tree) {
     const auto before = std::exchange(records_, std::move(records));  // until nothing feeds it
-    recorded_ = meter;
+    watched_ = watched;
+    begin_anew(tree);
+}
+
+void Looker::watch(std::size_t meter, const Tree& tree) {
+    watched_ = meter;
+    if (records_ && records_->wants_waveforms()) begin_anew(tree);
+}
+
+void Looker::begin_anew(const Tree& tree) {
     if (!looking()) return;
     begin(tree, *wish_);
     there_ = legs_.size() == 1 && rigs_.front()->frame() == wish_->frame;
@@ -71,8 +80,8 @@ void Looker::begin_leg() {
 }
 
 void Looker::attach_records() {
-    for (const auto& rig : rigs_) Records::detach(*rig);
-    if (records_) records_->attach_looked(*rigs_.at(recorded_));
+    Records::detach(rigs_);
+    if (records_) records_->attach_looked(rigs_, watched_);
 }
 
 bool Looker::work(Clock::duration time) {

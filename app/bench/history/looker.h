@@ -37,9 +37,11 @@ class Looker {
 
     // Begins to go to a frame of a branch. Throws std::out_of_range as place_of().
     void look(const Tree& tree, int branch, std::int64_t frame);
-    // Lets what leads up to moments be recorded, of one meter; nullptr: no longer. What is looked
-    // at is made anew.
-    void record(std::size_t meter, std::shared_ptr<Records> records, const Tree& tree);
+    // Lets what leads up to moments be recorded, waveforms of the watched meter; nullptr: no
+    // longer. What is looked at is made anew.
+    void record(std::shared_ptr<Records> records, std::size_t watched, const Tree& tree);
+    // Another meter is watched. What is looked at is made anew where its waveform is wanted.
+    void watch(std::size_t meter, const Tree& tree);
     // Advances for as long as `time` at most (whole blocks). True when it is there.
     bool work(std::chrono::steady_clock::duration time);
     void finish();
@@ -61,12 +63,13 @@ class Looker {
 
     [[nodiscard]] bool goes_on_from_here(const Tree& tree, const Place& to) const;
     void begin(const Tree& tree, const Place& to);
+    void begin_anew(const Tree& tree);
     void begin_leg();
     void attach_records();
 
     MakeInput make_input_;
     std::shared_ptr<Records> records_;
-    std::size_t recorded_ = 0;  // meter
+    std::size_t watched_ = 0;  // meter
     std::optional<Place> wish_;
     int branch_ = 0;
     bool there_ = false;

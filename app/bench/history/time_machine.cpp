@@ -19,10 +19,13 @@ void TimeMachine::keep(MakeInput make_input, const HistoryLimits& limits) {
     attach_records();
 }
 
-void TimeMachine::open(Tree tree, MakeInput make_input, meter::Instant line_now) {
-    auto next = std::make_unique<History>(rigs_, std::move(tree), limits_);
-    for (std::size_t m = 0; m < rigs_.size(); ++m)
-        rigs_[m]->set_input(make_input ? make_input(m) : nullptr);
+void TimeMachine::open(std::span<const std::unique_ptr<Rig>> rigs, Tree tree, MakeInput make_input,
+                       meter::Instant line_now) {
+    auto next = std::make_unique<History>(rigs, std::move(tree), limits_);
+    for (std::size_t m = 0; m < rigs.size(); ++m)
+        rigs[m]->set_input(make_input ? make_input(m) : nullptr);
+    rigs_ = rigs;
+    if (watched_ >= rigs_.size()) watched_ = 0;
     looker_ = Looker{std::move(make_input)};
     history_.swap(next);
     next.reset();
@@ -98,26 +101,32 @@ void TimeMachine::remove(int number) {
     if (records_) records_->follow(view());
 }
 
-void TimeMachine::record(std::size_t meter, std::shared_ptr<Records> records) {
-    Records::detach(*rigs_[recorded_]);
+void TimeMachine::record(std::shared_ptr<Records> records) {
+    Records::detach(rigs_);
     records_ = std::move(records);
-    recorded_ = meter;
     attach_records();
+}
+
+void TimeMachine::watch(std::size_t meter) {
+    if (meter == watched_) return;
+    watched_ = meter;
+    if (records_) records_->watch(rigs_, watched_);
+    if (keeps()) looker_.watch(watched_, history_->past());
 }
 
 void TimeMachine::record_waveforms(bool wanted) {
     if (!records_ || records_->wants_waveforms() == wanted) return;
     records_->want_waveforms(wanted);
-    records_->attach(*rigs_[recorded_]);
-    if (wanted && keeps()) looker_.record(recorded_, records_, history_->past());
+    records_->attach(rigs_, watched_);
+    if (wanted && keeps()) looker_.record(records_, watched_, history_->past());
 }
 
 void TimeMachine::attach_records() {
     if (records_) {
-        records_->attach(*rigs_[recorded_]);
-        records_->begin_anew(view());
+        records_->attach(rigs_, watched_);
+        records_->begin_anew(view(), rigs_.size());
     }
-    if (keeps()) looker_.record(recorded_, records_, history_->past());
+    if (keeps()) looker_.record(records_, watched_, history_->past());
 }
 
 TimeView TimeMachine::view() const {

@@ -26,10 +26,12 @@ class TimeMachine {
 
     // Begins a history at the present frame; what there was is forgotten.
     void keep(MakeInput make_input, const HistoryLimits& limits);
-    // Puts another history and its newest state in the place of the run. Throws
-    // std::invalid_argument, nothing changed, as History. Its line is silent at `line_now`, as in
-    // go_on().
-    void open(Tree tree, MakeInput make_input, meter::Instant line_now);
+    // Puts another history and its newest state in the place of the run, on `rigs`: the present
+    // ones, or others, which are meant from now on; the present ones have to be there until this
+    // returns. Throws std::invalid_argument, nothing changed, as History. Its line is silent at
+    // `line_now`, as in go_on().
+    void open(std::span<const std::unique_ptr<Rig>> rigs, Tree tree, MakeInput make_input,
+              meter::Instant line_now);
 
     [[nodiscard]] bool keeps() const { return history_ != nullptr; }
     [[nodiscard]] std::int64_t until_snapshot() const;  // frames; many when there is no history
@@ -54,9 +56,11 @@ class TimeMachine {
     void rename(int number, const std::string& name);
     void remove(int number);
 
-    // Records a meter from now on, of the run and of what is looked at; nullptr: no longer.
-    void record(std::size_t meter, std::shared_ptr<Records> records);
+    // Records all meters from now on, of the run and of what is looked at; nullptr: no longer.
+    void record(std::shared_ptr<Records> records);
     void record_waveforms(bool wanted);
+    // Whose waveforms are recorded; the first's until another is watched.
+    void watch(std::size_t meter);
     [[nodiscard]] Tree tree() { return history_->tree(); }
 
     // What is on show of a meter.
@@ -75,7 +79,7 @@ class TimeMachine {
     std::unique_ptr<History> history_;
     Looker looker_{nullptr};
     std::shared_ptr<Records> records_;
-    std::size_t recorded_ = 0;  // meter
+    std::size_t watched_ = 0;  // meter
     mutable std::uint64_t edition_ = 0;
     mutable std::shared_ptr<const std::vector<BranchView>> branches_;
 };

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "app/bench/phrases.h"
+#include "app/line/station.h"
 
 namespace bench {
 namespace {
@@ -194,6 +195,10 @@ void give_up_inputs(Tree& tree, std::size_t most) {
 void check(const Tree& tree) {
     expect(!tree.branches.empty() && !tree.branches[0].stretches.empty(), kBench.empty);
     expect(!tree.branches[0].stretches[0].meters.empty(), kBench.no_meter);
+    if (const std::size_t meters = tree.branches[0].stretches[0].meters.size();
+        meters > line::kMostMeters)
+        throw Problem(Sentence::of(
+            kBench.history, Sentence::of(kBench.too_many_meters, meters, line::kMostMeters)));
     expect(tree.current >= 0 && tree.current < static_cast<int>(tree.branches.size()),
            kBench.no_present);
     for (std::size_t n = 0; n < tree.branches.size(); ++n) check_branch(tree, n);

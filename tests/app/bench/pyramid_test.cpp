@@ -204,5 +204,25 @@ TEST(TrendRecorder, KeepsASecondEach) {
     EXPECT_EQ(trends.kept().end, 2) << "time was turned back";
 }
 
+// All of a bus, whatever their number, take no more than eight alone; and none keeps less than what
+// the header says.
+TEST(TrendRecorder, SharesItsMemoryOnABus) {
+    const auto bytes = [](const Pyramid::Capacity& capacity) {
+        std::size_t sum = capacity[0] * sizeof(float);
+        for (std::size_t k = 1; k < capacity.size(); ++k) sum += capacity[k] * sizeof(Extent);
+        return sum;
+    };
+    const std::size_t most = 8 * bytes(TrendRecorder::kSeconds);
+    for (std::size_t meters = 1; meters <= 63; ++meters) {
+        const Pyramid::Capacity share = TrendRecorder::share(meters);
+        EXPECT_LE(meters * bytes(share), most * 1.3) << meters;
+        EXPECT_GE(share[0], 2'048U);
+        EXPECT_GE(share[1] * 16, 4U * 3'600);
+        EXPECT_EQ(share[3], TrendRecorder::kSeconds[3]);
+    }
+    EXPECT_EQ(TrendRecorder::share(8), TrendRecorder::kSeconds);
+    EXPECT_EQ(TrendRecorder::share(9)[0], TrendRecorder::kSeconds[0] / 2);
+}
+
 }  // namespace
 }  // namespace bench

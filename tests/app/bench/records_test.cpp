@@ -24,7 +24,7 @@ class RecordsTest : public testing::Test {
     void SetUp() override {
         runner.set_speed(std::numeric_limits<double>::infinity());
         runner.keep_history();
-        runner.record(0, records);
+        runner.record(records);
         runner.record_waveforms(true);
         runner.pause();
         runner.start();
@@ -162,9 +162,9 @@ TEST_F(RecordsTest, ADeletedBranchTakesOnlyItsOwnAway) {
 
 TEST_F(RecordsTest, WhatWasNotRecordedIsMadeForTheLook) {
     run_all();
-    runner.record(0, nullptr);
+    runner.record(nullptr);
     const auto late = records = std::make_shared<Records>();
-    runner.record(0, late);
+    runner.record(late);
     const TimeView time = look(0, kLate);
     EXPECT_EQ(late->scope(true).kept().end, 0) << "nobody wants waveforms yet";
     EXPECT_NEAR(trend(18, time), 60, 1) << "from the snapshot before on";
@@ -188,6 +188,66 @@ TEST_F(RecordsTest, AnotherRunBeginsWithNothing) {
     EXPECT_EQ(records->scope(false).kept().first, 10'000);
     EXPECT_TRUE(std::isnan(trend(3)));
     EXPECT_NEAR(trend(6), 120, 1);
+}
+
+// Of a bus every meter's trends are recorded all the while, whichever is watched; the waveform is
+// the watched one's.
+TEST(BusRecords, NoTrendIsLostByWatchingAnotherMeter) {
+    std::vector<std::unique_ptr<Rig>> rigs;
+    for (const double amperes : {30.0, 40.0, 50.0}) {
+        signals::Scenario what;
+        what.installation.current = {amperes, amperes, amperes};
+        rigs.push_back(std::make_unique<Rig>(what));
+    }
+    Runner runner{std::move(rigs)};
+    const auto records = std::make_shared<Records>();
+    runner.set_speed(std::numeric_limits<double>::infinity());
+    runner.keep_history();
+    runner.record(records);
+    runner.record_waveforms(true);
+    runner.pause();
+    runner.start();
+    const auto run_to = [&](std::int64_t frame) {
+        runner.run_until(frame);
+        runner.wait();
+    };
+    const auto i_a = static_cast<std::size_t>(meter::find_register(std::string_view{"i_a"}) -
+                                              meter::register_table().data());
+    const auto sync = [&] {
+        std::promise<TimeView> out;
+        runner.inspect(0, [&](const Rig&, const TimeView& time) { out.set_value(time); });
+        return out.get_future().get();
+    };
+    run_to(30'000);
+    runner.watch(2);
+    sync();
+    EXPECT_EQ(records->scope(false).kept().end, 0) << "that was another meter's";
+    run_to(50'000);
+    EXPECT_EQ(records->scope(false).kept().first, 30'000);
+    runner.watch(0);
+    run_to(kEnd);
+    const auto second = [&](const Strip& strip, double at) {
+        return strip.parts.at(static_cast<std::size_t>(at - strip.first)).least;
+    };
+    for (std::size_t m = 0; m < 3; ++m) {
+        const Strip strip = records->trends(m).strip(i_a, 0, 60, 100);
+        for (double at = 8; at < 27; ++at)
+            EXPECT_NEAR(second(strip, at), 30.0 + 10.0 * static_cast<double>(m), 1)
+                << m << ' ' << at;
+    }
+    EXPECT_EQ(records->trends(3).kept().end, 0) << "there is no such meter";
+    // What is looked at is made for all of them as well, and the waveform anew for another one.
+    runner.look_at(0, kLate);
+    sync();
+    const std::vector<float> first = records->scope(true).samples(ScopeChannel::ia, kLate - 42, 42);
+    runner.watch(1);
+    const TimeView time = sync();
+    EXPECT_TRUE(time.looking);
+    EXPECT_EQ(records->scope(true).kept().end, kLate);
+    EXPECT_NE(records->scope(true).samples(ScopeChannel::ia, kLate - 42, 42), first);
+    for (std::size_t m = 0; m < 3; ++m)
+        EXPECT_NEAR(second(records->trends(m).strip(i_a, 0, 60, 100, {1, kLate}), 18),
+                    30.0 + 10.0 * static_cast<double>(m), 1);
 }
 
 }  // namespace

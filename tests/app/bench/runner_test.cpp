@@ -1,11 +1,8 @@
 // The runner decides when frames happen, never what is in them.
 #include "app/bench/runner.h"
 
-#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <poll.h>
-#include <unistd.h>
 
 #include <atomic>
 #include <future>
@@ -13,6 +10,7 @@
 #include <stdexcept>
 #include <thread>
 
+#include "tests/app/bench/pty_client.h"
 #include "tests/app/modbus_frame.h"
 
 namespace bench {
@@ -170,38 +168,12 @@ TEST(Runner, FirstViewIsThereBeforeTheStart) {
     EXPECT_DOUBLE_EQ(runner.view()->installation.voltage[0], 277.0);
 }
 
-// A client's view of the pty: what comes back within a patience that only a failure uses up.
-class Client {
- public:
-    explicit Client(const std::string& path) : fd_(::open(path.c_str(), O_RDWR | O_NOCTTY)) {}
-    ~Client() { ::close(fd_); }
-    Client(const Client&) = delete;
-    Client& operator=(const Client&) = delete;
-
-    test::Bytes ask(const test::Bytes& request, std::size_t answer_size) {
-        EXPECT_EQ(::write(fd_, request.data(), request.size()),
-                  static_cast<ssize_t>(request.size()));
-        test::Bytes answer;
-        pollfd readable{fd_, POLLIN, 0};
-        while (answer.size() < answer_size && ::poll(&readable, 1, 5'000) == 1) {
-            std::array<std::uint8_t, 256> piece{};
-            const ssize_t n = ::read(fd_, piece.data(), piece.size());
-            if (n <= 0) break;
-            answer.insert(answer.end(), piece.begin(), piece.begin() + n);
-        }
-        return answer;
-    }
-
- private:
-    int fd_;
-};
-
 TEST(Runner, LineIsServedAtAnySpeedAndWhilePaused) {
     for (const double speed : {0.1, 1.0, 60.0, kMax, 0.0}) {
         SCOPED_TRACE(speed);
         Runner runner{a_rig()};
         speed > 0.0 ? runner.set_speed(speed) : runner.pause();
-        Client client{runner.open_pty()};
+        test::PtyClient client{runner.open_pty()};
         runner.start();
         for (int i = 0; i < 20; ++i)
             ASSERT_EQ(client.ask(test::ask_system_type(), 7), test::answer_system_type()) << i;
@@ -212,7 +184,7 @@ TEST(Runner, RestoredMeterIsOlderThanTheLineClock) {
     auto rig = a_rig();
     rig->line_advance({1'000'000'000});  // months on the line
     Runner runner{std::move(rig)};
-    Client client{runner.open_pty()};
+    test::PtyClient client{runner.open_pty()};
     runner.start();
     EXPECT_EQ(client.ask(test::ask_system_type(), 7), test::answer_system_type());
     runner.post([](Rig& r) { r.line_advance({2'000'000'000}); });
@@ -230,7 +202,7 @@ TEST(Runner, OwnsTheMetersOfABus) {
     }
     Runner runner{std::move(rigs)};
     ASSERT_EQ(runner.meters(), 3U);
-    Client client{runner.open_pty()};
+    test::PtyClient client{runner.open_pty()};
     runner.pause();
     runner.start();
     runner.set_installation(1, other());
@@ -274,7 +246,7 @@ struct Counter final : line::Tap, line::AnswerFilter {
 
 TEST(Runner, TapsAndFiltersComeAndGo) {
     Runner runner{a_rig()};
-    Client client{runner.open_pty()};
+    test::PtyClient client{runner.open_pty()};
     const auto counter = std::make_shared<Counter>();
     runner.add_tap(counter);
     runner.start();
@@ -301,7 +273,7 @@ TEST(Runner, PortsAreClosedWhileItRuns) {
         const std::string rfc = runner.open_rfc2217("0");
         const std::string pty = runner.open_pty();
         {
-            Client client{pty};
+            test::PtyClient client{pty};
             EXPECT_EQ(client.ask(test::ask_system_type(), 7), test::answer_system_type());
         }
         EXPECT_TRUE(close(tcp));
@@ -312,7 +284,7 @@ TEST(Runner, PortsAreClosedWhileItRuns) {
         EXPECT_TRUE(close(tcp));
     }
     const std::string last = runner.open_pty();
-    Client client{last};
+    test::PtyClient client{last};
     EXPECT_EQ(client.ask(test::ask_system_type(), 7), test::answer_system_type())
         << "the line goes on without them";
 }

@@ -285,5 +285,33 @@ TEST(Bus, AFloodIsDropped) {
     EXPECT_EQ(line.ask(ask_type(1)), type_of(1));
 }
 
+// At any moment of an exchange: what was under way comes to nothing, what is asked afterwards is
+// answered by the new meters, and what waited at another port too.
+TEST(Bus, OthersTakeTheStationsPlaces) {
+    Line untouched;
+    untouched.send(ask_type(1), {1'000});
+    untouched.settle();
+    const std::int64_t end = untouched.tap->traffic.back().end.ticks;
+    for (std::int64_t at = 1'000; at < end; at += 7) {
+        SCOPED_TRACE(at);
+        Line line;
+        std::vector<Delivery> second;
+        line.add_port("second", second);
+        line.send(ask_type(1), {1'000});
+        line.send(ask_type(2), {1'001}, 1);
+        line.run_until({at});
+        line.bus.clear_stations();
+        line.stations.clear();
+        meter::Config config;
+        config.line.address = 2;
+        line.stations.push_back(std::make_unique<MeterStation>(line.bus, config));
+        line.settle();
+        EXPECT_LT(line.answer().size(), type_of(1).size()) << "nobody is there to end it";
+        EXPECT_EQ(Line::joined(second), type_of(2));
+        EXPECT_EQ(line.ask(ask_type(2)), type_of(2));
+        EXPECT_EQ(line.ask(ask_type(1)), Bytes{});
+    }
+}
+
 }  // namespace
 }  // namespace line

@@ -18,6 +18,7 @@ namespace {
 
 const char* const kWindow = "window";
 const char* const kTitle = "title";
+const char* const kPorts = "ports";
 
 std::vector<std::uint8_t> bytes_of(const QByteArray& array) { return {array.begin(), array.end()}; }
 
@@ -37,7 +38,6 @@ struct Cancelled : std::runtime_error {
 
 // What takes the place of the run.
 struct Document::Opened {
-    QString path;  // where it was read
     QString file;  // of the document
     QString name;
     bool recovered = false;
@@ -101,7 +101,6 @@ void Document::prepare(const QString& file, const Make& make) {
                 if (*cancelled) throw Cancelled{};
                 tell(share);
             }));
-            next->path = file;
         } catch (const Cancelled&) {
         } catch (const std::exception& error) {
             why = error_text(error);
@@ -115,8 +114,6 @@ void Document::prepare(const QString& file, const Make& make) {
 }
 
 void Document::put_in_place(const std::shared_ptr<Opened>& next) {
-    const std::size_t meters = next->workspace.history.now().stretches.back().meters.size();
-    if (meters != runner_.meters()) return need_meters(*next, meters);
     Q_EMIT about_to_be_replaced();
     if (next->pauses) runner_.pause();
     runner_.open(next->workspace.history, next->make_input, [this, next](const std::string& error) {
@@ -125,15 +122,6 @@ void Document::put_in_place(const std::shared_ptr<Opened>& next) {
             in_place(*next);
         });
     });
-}
-
-void Document::need_meters(const Opened& next, std::size_t meters) {
-    if (reopen) return reopen({next.path, next.recovered, meters});
-    Q_EMIT failed(tr("%1 is a run of %2 meters, this window has %3. metertwin-cli run --workspace "
-                     "goes on with it")
-                      .arg(next.name)
-                      .arg(meters)
-                      .arg(runner_.meters()));
 }
 
 void Document::in_place(const Opened& next) {
@@ -145,6 +133,9 @@ void Document::in_place(const Opened& next) {
     saved_doings_ = doings_;
     const QByteArray window = array_of(base_.extras, kWindow);
     if (recall_window && !window.isEmpty()) recall_window(window);
+    const QByteArray ports = array_of(base_.extras, kPorts);
+    if (recall_ports && next.recovered && !ports.isEmpty()) recall_ports(ports);
+    base_.extras.erase(kPorts);
     Q_EMIT opened(next.file.isEmpty() ? next.name : next.file);
     Q_EMIT changed();
 }
@@ -209,6 +200,11 @@ bench::Workspace Document::workspace(bench::Tree history) const {
     return out;
 }
 
+bench::Workspace Document::copy(bench::Workspace workspace) const {
+    if (keep_ports) workspace.extras[kPorts] = bytes_of(keep_ports());
+    return workspace;
+}
+
 void Document::collect(std::function<void(bench::Workspace)> then) {
     runner_.collect([this, then = std::move(then)](bench::Tree tree) {
         QMetaObject::invokeMethod(
@@ -247,7 +243,7 @@ void Document::save(const QString& file) {
 
 void Document::save_copy(const QString& file, std::function<void(const QString&)> then) {
     collect([this, file, then = std::move(then)](bench::Workspace all) {
-        write(std::move(all), file, then);
+        write(copy(std::move(all)), file, then);
     });
 }
 
@@ -256,7 +252,7 @@ void Document::save_copy_now(const QString& file) {
     std::promise<bench::Tree> promise;
     runner_.collect([&](bench::Tree tree) { promise.set_value(std::move(tree)); });
     worker_.waitForDone();
-    bench::write_workspace(workspace(promise.get_future().get()), file.toStdString());
+    bench::write_workspace(copy(workspace(promise.get_future().get())), file.toStdString());
 }
 
 }  // namespace desktop

@@ -18,27 +18,20 @@
 
 namespace desktop {
 
-// What a window begins with.
-struct Beginning {
-    QString file;  // to open; empty: begun anew
-    bool recovered = false;
-    std::size_t meters = 1;  // of the run
-};
-
 class Document final : public QObject {
     Q_OBJECT
  public:
-    // Keeps a history of the runner from now on. Both hooks may be empty.
+    // Keeps a history of the runner from now on. All hooks may be empty.
     explicit Document(bench::Runner& runner, QObject* parent = nullptr);
     ~Document() override;  // what is being written is written to its end
 
     // What the window adds to a workspace, and gets back from one.
     std::function<QByteArray()> keep_window;
     std::function<void(const QByteArray&)> recall_window;
-
-    // Makes another window for a run of another number of meters than the runner's: a runner has as
-    // many as it was made with. Empty: such a run cannot be opened.
-    std::function<void(const Beginning&)> reopen;
+    // What it adds to a copy for safety besides, and gets back when that is recovered: the ports,
+    // which are no part of a run but were there when somebody worked on it.
+    std::function<QByteArray()> keep_ports;
+    std::function<void(const QByteArray&)> recall_ports;
 
     // The run that the runner has was made of this scenario; `name` is its file.
     void began_with(const QString& name, const QByteArray& scenario);
@@ -79,9 +72,9 @@ class Document final : public QObject {
 
     void prepare(const QString& file, const Make& make);
     void put_in_place(const std::shared_ptr<Opened>& next);
-    void need_meters(const Opened& next, std::size_t meters);
     void in_place(const Opened& next);
     [[nodiscard]] bench::Workspace workspace(bench::Tree history) const;
+    [[nodiscard]] bench::Workspace copy(bench::Workspace workspace) const;
     void write(bench::Workspace workspace, const QString& file,
                std::function<void(const QString&)> then);
     void collect(std::function<void(bench::Workspace)> then);

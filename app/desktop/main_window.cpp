@@ -22,6 +22,8 @@
 #include "app/desktop/layouts.h"
 #include "app/desktop/panes/device_pane.h"
 #include "app/desktop/panes/history_bar.h"
+#include "app/desktop/panes/line_pane.h"
+#include "app/desktop/panes/ports_page.h"
 #include "app/desktop/settings_bytes.h"
 #include "app/desktop/translate.h"
 #include "widgets/keypad/keypad.h"
@@ -101,6 +103,8 @@ MainWindow::MainWindow(bench::Runner& runner, const QString& port, QWidget* pare
     document_.recall_window = [this](const QByteArray& bytes) {
         recall_window(*settings_of(bytes));
     };
+    document_.keep_ports = [this] { return ports().keep(); };
+    document_.recall_ports = [this](const QByteArray& kept) { reopen(kept); };
     connect(&document_, &Document::opened, this, [this] {
         events_.clear();
         events_.follow(view_->time);
@@ -154,6 +158,18 @@ widgets::MeterFace& MainWindow::face() const {
     return static_cast<DevicePane*>(docks_.pane("device_dock"))->face();
 }
 
+PortsPage& MainWindow::ports() const {
+    return static_cast<LinePane*>(docks_.pane("line_dock"))->ports();
+}
+
+void MainWindow::reopen(const QByteArray& kept) {
+    const QStringList said = ports().reopen(kept);
+    if (said.isEmpty()) return;
+    notices_->put({QStringLiteral("ports"),
+                   tr("Ports of the window before: %1").arg(said.join(QLatin1Char{' '})),
+                   {{tr("Close"), {}}}});
+}
+
 QString MainWindow::lcd_text() const { return face().lcd().text(); }
 
 void MainWindow::make_menus() {
@@ -200,7 +216,7 @@ void MainWindow::make_tool_bar() {
     QToolBar* bar = addToolBar(tr("Time"));
     bar->setObjectName(QStringLiteral("time_bar"));
     bar->addWidget(speed_);
-    if (runner_.meters() > 1) make_meter_chooser(*bar);
+    make_meter_chooser(*bar);
 }
 
 void MainWindow::make_meter_chooser(QToolBar& bar) {
@@ -210,17 +226,25 @@ void MainWindow::make_meter_chooser(QToolBar& bar) {
     meters_->setToolTip(
         tr("Which meter of the line the docks are about; all of them run and answer"));
     meters_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    for (std::size_t place = 0; place < runner_.meters(); ++place) meters_->addItem({});
     connect(meters_, &QComboBox::activated, this, &MainWindow::choose_meter);
-    bar.addSeparator();
-    bar.addWidget(meters_);
+    meter_chooser_ = {bar.addSeparator(), bar.addWidget(meters_)};
+    show_meter_chooser(false);
 }
 
-// Addresses may be changed at any time; those of the others are as old as their views.
+void MainWindow::show_meter_chooser(bool several) {
+    for (QAction* place : meter_chooser_) place->setVisible(several);
+}
+
+// A run that is opened may have more or less of them. Addresses may be changed at any time; those
+// of the others are as old as their views.
 void MainWindow::show_meters() {
-    if (meters_ == nullptr) return;
-    for (int place = 0; place < meters_->count(); ++place) {
+    const int meters = static_cast<int>(view_->meters);
+    while (meters_->count() > meters) meters_->removeItem(meters_->count() - 1);
+    while (meters_->count() < meters) meters_->addItem({});
+    show_meter_chooser(meters > 1);
+    for (int place = 0; place < meters; ++place) {
         const auto view = runner_.view(static_cast<std::size_t>(place));
+        if (!view) continue;  // they are being exchanged
         const QString text =
             tr("Meter %1: address %2").arg(place + 1).arg(view->points.config.line.address);
         if (meters_->itemText(place) != text) meters_->setItemText(place, text);
@@ -230,9 +254,8 @@ void MainWindow::show_meters() {
 
 // Edits that can be undone are the other meter's.
 void MainWindow::choose_meter(int place) {
-    const auto meter = static_cast<std::size_t>(place);
     undo_.clear();
-    runner_.watch(meter);
+    runner_.watch(static_cast<std::size_t>(place));
 }
 
 // The owner's thread only leaves a note; a second note before the first is read is one too many.

@@ -31,6 +31,7 @@ namespace desktop {
 
 struct Layout;
 class FileActions;
+class PortsPage;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -81,6 +82,7 @@ class MainWindow : public QMainWindow {
     void make_tool_bar();
     void make_meter_chooser(QToolBar& bar);
     void show_meters();
+    void show_meter_chooser(bool several);
     void watch_runner();
     void show_view();
     void follow_time(const bench::View& before, const bench::View& after);
@@ -93,6 +95,8 @@ class MainWindow : public QMainWindow {
     void change_speed(int positions);
     void about();
     [[nodiscard]] widgets::MeterFace& face() const;
+    [[nodiscard]] PortsPage& ports() const;
+    void reopen(const QByteArray& kept);
 
     bench::Runner& runner_;
     std::shared_ptr<bench::Records> records_;
@@ -108,7 +112,8 @@ class MainWindow : public QMainWindow {
     QSettings* settings_ = nullptr;
 
     widgets::SpeedControl* speed_ = nullptr;
-    QComboBox* meters_ = nullptr;  // null: there is but one
+    QComboBox* meters_ = nullptr;
+    QList<QAction*> meter_chooser_;  // its places in the tool bar; hidden while there is but one
     QLabel* meter_status_ = nullptr;
     QLabel* alert_status_ = nullptr;
 };

@@ -2816,10 +2816,6 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
         <source>unsaved run</source>
         <translation>ungespeicherter Lauf</translation>
     </message>
-    <message>
-        <source>%1 is a run of %2 meters, this window has %3. metertwin-cli run --workspace goes on with it</source>
-        <translation>%1 ist ein Lauf mit %2 Zählern, dieses Fenster hat %3. metertwin-cli run --workspace setzt ihn fort</translation>
-    </message>
 </context>
 <context>
     <name>desktop::EventLog</name>
@@ -3831,6 +3827,10 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
         <source>Meter %1: address %2</source>
         <translation>Zähler %1: Adresse %2</translation>
     </message>
+    <message>
+        <source>Ports of the window before: %1</source>
+        <translation>Anschlüsse des Fensters davor: %1</translation>
+    </message>
 </context>
 <context>
     <name>desktop::PhasorPane</name>
@@ -4054,6 +4054,14 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
     <message>
         <source>%1 was closed already</source>
         <translation>%1 war schon geschlossen</translation>
+    </message>
+    <message>
+        <source>%1 is now %2.</source>
+        <translation>%1 ist jetzt %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not open any more: %2.</source>
+        <translation>%1 ist nicht mehr offen: %2.</translation>
     </message>
 </context>
 <context>

@@ -1,13 +1,22 @@
-// A bus in a real window: which meter the docks are about is chosen; a run of another number of
-// meters asks for another window.
+// A bus in a real window: which meter the docks are about is chosen, and what each of them has
+// stays while another one is looked at. Runs of one meter and of several take each other's place.
 #include <gtest/gtest.h>
+#include <QAction>
 #include <QComboBox>
 #include <QDir>
+#include <QDockWidget>
 #include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QSignalSpy>
+#include <QTabWidget>
 #include <QTemporaryDir>
+#include <QToolButton>
 
 #include "app/bench/history/history.h"
 #include "app/bench/workspace/workspace_file.h"
+#include "app/poll/link.h"
 #include "tests/e2e/window_fixture.h"
 #include "widgets/keypad/keypad.h"
 #include "widgets/meter_face/meter_face.h"
@@ -52,6 +61,34 @@ class WindowMeters : public test::WindowTest {
         return glass.section(QLatin1Char{'|'}, 1, 1) + glass.section(QLatin1Char{'|'}, 3);
     }
     [[nodiscard]] double current() const { return window->view()->installation.current[0]; }
+    QString notice() { return child<widgets::NoticeBar>("notice_bar").text(); }
+    void open_file(const QString& file) {
+        QSignalSpy opened{&window->document(), &Document::opened};
+        window->document().open(file);
+        ASSERT_TRUE(opened.count() > 0 || opened.wait(kPatience)) << notice().toStdString();
+    }
+    void choose(int meter) { Q_EMIT child<QComboBox>("meter_chooser").activated(meter); }
+    void show_ports() {
+        child<QDockWidget>("line_dock").show();
+        child<QDockWidget>("line_dock").raise();
+        child<QTabWidget>("line_tabs").setCurrentIndex(1);
+        ASSERT_TRUE(QTest::qWaitFor([&] { return child<QListWidget>("ports").isVisible(); }));
+    }
+    // By the kind's place in the list.
+    void open_port(int kind, const QString& where) {
+        child<QComboBox>("port_kind").setCurrentIndex(kind);
+        child<QLineEdit>("port_where").setText(where);
+        child<QToolButton>("port_open").click();
+        EXPECT_EQ(child<QLabel>("port_message").text(), "");
+    }
+    QString newest_port() {
+        auto& list = child<QListWidget>("ports");
+        return list.item(list.count() - 1)->data(Qt::UserRole).toString();
+    }
+    static polling::LinkSettings target(const QString& url, int address) {
+        const QString whole = url + QStringLiteral("?address=%1").arg(address);
+        return {polling::parse_url(whole.toStdString()), std::chrono::seconds(3), 0, 3};
+    }
 
     QTemporaryDir folder;
     QString bus;
@@ -91,35 +128,89 @@ TEST_F(WindowMeters, TheDocksAreAboutTheOneThatIsChosen) {
     EXPECT_EQ(current(), 50);
 }
 
-TEST_F(WindowMeters, AnotherNumberOfMetersAsksForAnotherWindow) {
+// A single meter, a bus, a single meter: one window, one line, the same ports and clients.
+TEST_F(WindowMeters, PortsStayWhateverIsOpened) {
     save_bus();
     open_window(1);
-    EXPECT_EQ(window->findChild<QComboBox*>(QStringLiteral("meter_chooser")), nullptr);
-    window->document().open(bus);
-    EXPECT_TRUE(until([&] {
-        return child<widgets::NoticeBar>("notice_bar")
-            .text()
-            .contains("a run of 3 meters, this window has 1. metertwin-cli run --workspace");
-    }));
-    std::optional<Beginning> wanted;
-    window->document().reopen = [&](const Beginning& next) { wanted = next; };
-    window->document().open(bus);
-    EXPECT_TRUE(until([&] { return wanted.has_value(); }));
-    EXPECT_EQ(wanted->file, bus);
-    EXPECT_EQ(wanted->meters, 3U);
-    EXPECT_FALSE(wanted->recovered);
-    wanted.reset();
-    window->document().recover(bus);
-    EXPECT_TRUE(until([&] { return wanted.has_value(); }));
-    EXPECT_TRUE(wanted->recovered);
-    TearDown();
-    open_window(3);
-    wanted.reset();
-    window->document().reopen = [&](const Beginning& next) { wanted = next; };
+    show_ports();
+    open_port(0, QStringLiteral("0"));
+    const QString tcp = newest_port();
+    open_port(4, folder.filePath(QStringLiteral("link")));
+    const QString link = newest_port();
+    polling::Link over_tcp{target("tcp://" + tcp, 1)};
+    EXPECT_EQ(over_tcp.read({130, 1}).front(), 40);
+    EXPECT_FALSE(child<QComboBox>("meter_chooser").isVisible());
+    const auto expect_all = [&](int address) {
+        EXPECT_EQ(child<QListWidget>("ports").count(), 3);
+        for (const QString& url : {port, link, "tcp://" + tcp}) {
+            polling::Link client{target(url, address)};
+            EXPECT_EQ(client.read({130, 1}).front(), 40) << url.toStdString();
+        }
+        EXPECT_EQ(notice(), "") << "nothing is lost, so nothing is said";
+    };
+    open_file(bus);
+    EXPECT_TRUE(until([&] { return child<QComboBox>("meter_chooser").count() == 3; }));
+    EXPECT_TRUE(until([&] { return child<QComboBox>("meter_chooser").isVisible(); }));
+    for (const int address : {3, 4, 5}) expect_all(address);
+    choose(2);
+    EXPECT_TRUE(until([&] { return current() == 50; }));
+    const QString scenario = folder.filePath(QStringLiteral("one.toml"));
+    QFile text{scenario};
+    ASSERT_TRUE(text.open(QFile::WriteOnly));
+    text.write("[installation]\ncurrent = [70, 70, 70]\n");
+    text.close();
+    open_file(scenario);
+    EXPECT_TRUE(until([&] { return current() == 70; }));
+    EXPECT_EQ(window->view()->meter, 0U);
+    EXPECT_TRUE(until([&] { return !child<QComboBox>("meter_chooser").isVisible(); }));
+    expect_all(1);
+    EXPECT_EQ(over_tcp.read({130, 1}).front(), 40) << "the same client, not cut off";
+    open_file(bus);
+    EXPECT_TRUE(until([&] { return current() == 30; }));
     window->document().start_anew();
-    ASSERT_TRUE(wanted.has_value());
-    EXPECT_EQ(wanted->meters, 1U) << "a new run has one";
-    EXPECT_TRUE(wanted->file.isEmpty());
+    EXPECT_TRUE(until([&] { return window->view()->meters == 1; }));
+    expect_all(1);
+}
+
+// The window is gone, the ports with it: the one that goes on with its work opens them again and
+// says what cannot be had.
+TEST_F(WindowMeters, PortsOfALostWindowComeBackWithItsWork) {
+    save_bus();
+    const QString left = folder.filePath(QStringLiteral("left"));
+    open_window(1);
+    window->recover_in(left);
+    show_ports();
+    open_port(0, QStringLiteral("0"));
+    const QString free = newest_port();
+    open_port(1, QStringLiteral("0"));
+    const QString taken = newest_port();
+    open_port(4, folder.filePath(QStringLiteral("link")));
+    const QString link = newest_port();
+    open_file(bus);
+    EXPECT_TRUE(until([&] { return current() == 30; }));
+    runner->key(1, meter::Key::next, true);
+    EXPECT_TRUE(until([&] { return window->document().is_modified(); }));
+    TearDown();
+    bench::Runner other{std::make_unique<bench::Rig>(signals::Scenario{})};
+    other.open_tcp(ports::Protocol::mbap, taken.toStdString());
+    open_window(1);
+    window->recover_in(left);
+    child<QAction>("notice_choice_0").trigger();
+    EXPECT_TRUE(until([&] { return window->view()->meters == 3; }));
+    EXPECT_TRUE(until([&] { return notice().contains(taken + " is not open any more"); }))
+        << notice().toStdString();
+    EXPECT_FALSE(notice().contains(free));
+    EXPECT_FALSE(notice().contains(link));
+    EXPECT_EQ(child<QListWidget>("ports").count(), 3) << "the window's own and two";
+    for (const QString& url : {"tcp://" + free, link}) {
+        polling::Link client{target(url, 4)};
+        EXPECT_EQ(client.read({130, 1}).front(), 40) << url.toStdString();
+    }
+    QSignalSpy saved{&window->document(), &Document::saved};
+    window->document().save(bus);
+    ASSERT_TRUE(saved.count() > 0 || saved.wait(kPatience));
+    EXPECT_FALSE(bench::read_workspace(bus.toStdString()).extras.contains("ports"))
+        << "a file that is given away opens no port";
 }
 
 TEST_F(WindowMeters, ARecoveredBusIsItsWindowsOwn) {

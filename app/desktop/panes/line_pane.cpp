@@ -66,12 +66,13 @@ LinePane::LinePane(const Bench& bench, QWidget* parent)
     : Pane(parent),
       bench_(bench),
       started_(QDateTime::currentSecsSinceEpoch()),
-      log_(new widgets::LineView{this}) {
+      log_(new widgets::LineView{this}),
+      ports_(new PortsPage{bench, this}) {
     auto* tabs = new QTabWidget{this};
     tabs->setObjectName(QStringLiteral("line_tabs"));
     tabs->setDocumentMode(true);
     tabs->addTab(log_, tr("&Log"));
-    tabs->addTab(new PortsPage{bench, this}, tr("P&orts"));
+    tabs->addTab(ports_, tr("P&orts"));
     tabs->addTab(make_faults(), tr("F&aults"));
     auto* column = new QVBoxLayout{this};
     column->setContentsMargins(0, 0, 0, 0);

@@ -17,11 +17,14 @@ class LineView;
 
 namespace desktop {
 
+class PortsPage;
+
 class LinePane final : public Pane {
     Q_OBJECT
  public:
     LinePane(const Bench& bench, QWidget* parent);
     void show_view(const ViewPtr& view) override;
+    [[nodiscard]] PortsPage& ports() { return *ports_; }
 
  private:
     QWidget* make_faults();
@@ -38,6 +41,7 @@ class LinePane final : public Pane {
     line::LogFilter filter_;
     std::int64_t started_;  // seconds since 1970 at tick 0 of the line clock, to the second
     widgets::LineView* log_;
+    PortsPage* ports_;
     QListWidget* faults_ = nullptr;
     QLineEdit* fault_text_ = nullptr;
 };

@@ -10,6 +10,7 @@
 #include <QPointer>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <array>
 #include <exception>
 #include <optional>
@@ -21,30 +22,34 @@
 
 namespace desktop {
 
-namespace {
-
 struct PortKind {
+    const char* name;   // as the console's command `open` has it
     const char* title;  // translated when shown
     const char* where;  // what to fill in; translated
     const char* example;
     std::string (*open)(bench::Runner& runner, const std::string& where);
 };
 
+namespace {
+
+constexpr int kAddress = Qt::UserRole;   // of an item
+constexpr int kKind = Qt::UserRole + 1;  // by its name; empty: the window's own port
+
 // clang-format off
 constexpr std::array kKinds{
-    PortKind{QT_TRANSLATE_NOOP("desktop::Ports", "Modbus/TCP"),
+    PortKind{"tcp", QT_TRANSLATE_NOOP("desktop::Ports", "Modbus/TCP"),
              QT_TRANSLATE_NOOP("desktop::Ports", "[HOST:]PORT; without a host this machine only"), "1502",
              [](bench::Runner& r, const std::string& at) { return r.open_tcp(ports::Protocol::mbap, at); }},
-    PortKind{QT_TRANSLATE_NOOP("desktop::Ports", "RTU over TCP"),
+    PortKind{"rtu-tcp", QT_TRANSLATE_NOOP("desktop::Ports", "RTU over TCP"),
              QT_TRANSLATE_NOOP("desktop::Ports", "[HOST:]PORT; without a host this machine only"), "1503",
              [](bench::Runner& r, const std::string& at) { return r.open_tcp(ports::Protocol::rtu, at); }},
-    PortKind{QT_TRANSLATE_NOOP("desktop::Ports", "Serial port over TCP (RFC 2217)"),
+    PortKind{"rfc2217", QT_TRANSLATE_NOOP("desktop::Ports", "Serial port over TCP (RFC 2217)"),
              QT_TRANSLATE_NOOP("desktop::Ports", "[HOST:]PORT; without a host this machine only"), "2217",
              [](bench::Runner& r, const std::string& at) { return r.open_rfc2217(at); }},
-    PortKind{QT_TRANSLATE_NOOP("desktop::Ports", "Serial device"),
+    PortKind{"serial", QT_TRANSLATE_NOOP("desktop::Ports", "Serial device"),
              QT_TRANSLATE_NOOP("desktop::Ports", "Path of the device; it is set to the meter's rate and parity"), "/dev/ttyUSB0",
              [](bench::Runner& r, const std::string& at) { return r.open_serial(at); }},
-    PortKind{QT_TRANSLATE_NOOP("desktop::Ports", "Virtual serial port (pty)"),
+    PortKind{"pty", QT_TRANSLATE_NOOP("desktop::Ports", "Virtual serial port (pty)"),
              QT_TRANSLATE_NOOP("desktop::Ports", "Link to make, or nothing"), "/tmp/meter",
              [](bench::Runner& r, const std::string& at) {
                  return r.open_pty(at.empty() ? std::nullopt : std::optional{at}); }},
@@ -52,6 +57,12 @@ constexpr std::array kKinds{
 // clang-format on
 
 QString text(const char* source) { return QCoreApplication::translate("desktop::Ports", source); }
+
+// What to fill in to have it there again. The number of a pty cannot be asked for, its link can.
+QString kept_place(const PortKind& kind, const QString& address) {
+    const bool numbered = address.startsWith(QLatin1String{"/dev/pts/"});
+    return &kind == &kKinds.back() && numbered ? QString{} : address;
+}
 
 QToolButton* button(const char* name, const QString& label, const QString& tip, QWidget* parent) {
     auto* made = new QToolButton{parent};
@@ -82,7 +93,7 @@ PortsPage::PortsPage(const Bench& bench, QWidget* parent)
     close_key->setShortcutContext(Qt::WidgetShortcut);
     ports_->addAction(close_key);
     connect(close_key, &QAction::triggered, this, &PortsPage::close);
-    add(text(kKinds.back().title), bench_.port);
+    add(kKinds.back(), bench_.port);
 }
 
 QWidget* PortsPage::make_form() {
@@ -124,20 +135,25 @@ void PortsPage::show_kind() {
 void PortsPage::open() {
     const PortKind& kind = kKinds.at(static_cast<std::size_t>(kind_->currentIndex()));
     try {
-        const std::string address =
-            kind.open(bench_.runner, where_->text().trimmed().toStdString());
-        add(text(kind.title), QString::fromStdString(address));
+        const QString address = open_at(kind, where_->text().trimmed());
         tell({});
-        widgets::say(*this, tr("Listening on %1").arg(QString::fromStdString(address)));
+        widgets::say(*this, tr("Listening on %1").arg(address));
     } catch (const std::exception& error) {
         tell(error_text(error));
     }
 }
 
+QString PortsPage::open_at(const PortKind& kind, const QString& where) {
+    const QString address = QString::fromStdString(kind.open(bench_.runner, where.toStdString()));
+    add(kind, address).setData(kKind, QString::fromLatin1(kind.name));
+    closed_.removeAll(address);
+    return address;
+}
+
 void PortsPage::close() {
     const QListWidgetItem* item = ports_->currentItem();
     if (item == nullptr) return tell(tr("Choose the port to close in the list"));
-    const QString address = item->data(Qt::UserRole).toString();
+    const QString address = item->data(kAddress).toString();
     bench_.runner.close_port(address.toStdString(),
                              [page = QPointer{this}, address](bool was_open) {
                                  QMetaObject::invokeMethod(
@@ -151,15 +167,53 @@ void PortsPage::close() {
 
 void PortsPage::forget(const QString& address, bool was_open) {
     for (int i = 0; i < ports_->count(); ++i)
-        if (ports_->item(i)->data(Qt::UserRole).toString() == address) delete ports_->takeItem(i);
+        if (ports_->item(i)->data(kAddress).toString() == address) delete ports_->takeItem(i);
+    closed_.append(address);
     tell({});
     widgets::say(*this, (was_open ? tr("Closed %1") : tr("%1 was closed already")).arg(address));
 }
 
-void PortsPage::add(const QString& kind, const QString& address) {
-    auto* item = new QListWidgetItem{QStringLiteral("%1  %2").arg(kind, address), ports_};
-    item->setData(Qt::UserRole, address);
+QListWidgetItem& PortsPage::add(const PortKind& kind, const QString& address) {
+    auto* item =
+        new QListWidgetItem{QStringLiteral("%1  %2").arg(text(kind.title), address), ports_};
+    item->setData(kAddress, address);
     ports_->setCurrentItem(item);
+    return *item;
+}
+
+bool PortsPage::is_open(const QString& address) const {
+    for (int i = 0; i < ports_->count(); ++i)
+        if (ports_->item(i)->data(kAddress).toString() == address) return true;
+    return false;
+}
+
+QByteArray PortsPage::keep() const {
+    QStringList lines;
+    for (int i = 0; i < ports_->count(); ++i) {
+        const QListWidgetItem& item = *ports_->item(i);
+        const QString kind = item.data(kKind).toString();
+        if (!kind.isEmpty())
+            lines.append(kind + QLatin1Char{'\t'} + item.data(kAddress).toString());
+    }
+    return lines.join(QLatin1Char{'\n'}).toUtf8();
+}
+
+QStringList PortsPage::reopen(const QByteArray& kept) {
+    QStringList said;
+    for (const QString& line : QString::fromUtf8(kept).split(QLatin1Char{'\n'})) {
+        const QString address = line.section(QLatin1Char{'\t'}, 1);
+        const auto kind = std::find_if(kKinds.begin(), kKinds.end(), [&](const PortKind& each) {
+            return line.section(QLatin1Char{'\t'}, 0, 0) == QLatin1String{each.name};
+        });
+        if (kind == kKinds.end() || is_open(address) || closed_.contains(address)) continue;
+        try {
+            const QString now = open_at(*kind, kept_place(*kind, address));
+            if (now != address) said.append(tr("%1 is now %2.").arg(address, now));
+        } catch (const std::exception& error) {
+            said.append(tr("%1 is not open any more: %2.").arg(address, error_text(error)));
+        }
+    }
+    return said;
 }
 
 void PortsPage::tell(const QString& text) {

@@ -10,9 +10,9 @@
 #include <QMimeData>
 #include <QSettings>
 #include <QStatusBar>
-#include <QUndoStack>
 
 #include "app/desktop/document.h"
+#include "app/desktop/undo_stacks.h"
 #include "widgets/notice/notice_bar.h"
 
 namespace desktop {
@@ -40,7 +40,7 @@ QFileDialog* dialog(QMainWindow& window, const QString& title, QFileDialog::Acce
 }  // namespace
 
 FileActions::FileActions(QMainWindow& window, Document& document, widgets::NoticeBar& notices,
-                         QUndoStack& undo)
+                         UndoStacks& undo)
     : QObject(&window), window_(window), document_(document), notices_(notices), undo_(undo) {
     window_.setAcceptDrops(true);
     window_.installEventFilter(this);
@@ -87,13 +87,13 @@ void FileActions::fill_file_menu(QMenu& menu) {
 }
 
 void FileActions::fill_edit_menu(QMenu& menu) {
-    QAction* undo = undo_.createUndoAction(&menu, tr("&Undo"));
+    QAction* undo = undo_.group().createUndoAction(&menu, tr("&Undo"));
     undo->setObjectName(QStringLiteral("undo"));
     undo->setShortcut(QKeySequence{QStringLiteral("Ctrl+Z")});
     undo->setStatusTip(
         tr("Take back the last edit of the installation, by a new one at the "
            "present: what was metered stays"));
-    QAction* redo = undo_.createRedoAction(&menu, tr("&Redo"));
+    QAction* redo = undo_.group().createRedoAction(&menu, tr("&Redo"));
     redo->setObjectName(QStringLiteral("redo"));
     redo->setShortcut(QKeySequence{QStringLiteral("Ctrl+Shift+Z")});
     menu.addActions({undo, redo});

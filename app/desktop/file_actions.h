@@ -7,7 +7,6 @@
 class QMainWindow;
 class QMenu;
 class QSettings;
-class QUndoStack;
 
 namespace widgets {
 class NoticeBar;
@@ -16,6 +15,7 @@ class NoticeBar;
 namespace desktop {
 
 class Document;
+class UndoStacks;
 
 class FileActions final : public QObject {
     Q_OBJECT
@@ -24,7 +24,7 @@ class FileActions final : public QObject {
 
     // All must outlive it; it is the window's event filter for drags.
     FileActions(QMainWindow& window, Document& document, widgets::NoticeBar& notices,
-                QUndoStack& undo);
+                UndoStacks& undo);
 
     // New, Open, Open Recent, Save, Save As; Undo, Redo.
     void fill_file_menu(QMenu& menu);
@@ -49,7 +49,7 @@ class FileActions final : public QObject {
     QMainWindow& window_;
     Document& document_;
     widgets::NoticeBar& notices_;
-    QUndoStack& undo_;
+    UndoStacks& undo_;
     QMenu* recent_menu_ = nullptr;
     QSettings* settings_ = nullptr;
     QStringList recent_;

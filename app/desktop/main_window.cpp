@@ -252,11 +252,7 @@ void MainWindow::show_meters() {
     meters_->setCurrentIndex(static_cast<int>(view_->meter));
 }
 
-// Edits that can be undone are the other meter's.
-void MainWindow::choose_meter(int place) {
-    undo_.clear();
-    runner_.watch(static_cast<std::size_t>(place));
-}
+void MainWindow::choose_meter(int place) { runner_.watch(static_cast<std::size_t>(place)); }
 
 // The owner's thread only leaves a note; a second note before the first is read is one too many.
 void MainWindow::watch_runner() {
@@ -276,10 +272,12 @@ void MainWindow::show_view() {
     if (!view) return;
     view_ = std::move(view);
     document_.follow(*view_);
+    undo_.show(view_->meter);
     events_.follow(view_->time);
     if (before) follow_time(*before, *view_);
     show_meters();
-    const bool changed = !before || !(before->installation == view_->installation);
+    const bool changed =
+        !before || before->meter != view_->meter || !(before->installation == view_->installation);
     docks_.show_view(view_, changed || view_->paused);
     speed_->show_state(view_->speed, view_->paused, view_->simulated_seconds,
                        view_->realtime_factor);
@@ -289,11 +287,11 @@ void MainWindow::show_view() {
 
 // What is looked at is no event; going on from there is one, and the edits undone by it are over.
 void MainWindow::follow_time(const bench::View& before, const bench::View& after) {
-    if (after.meter != before.meter) return;
     if (after.time.looking || before.time.looking) {
         if (after.time.looking || before.time.present == after.time.present) return;
     } else if (before.time.present == after.time.present) {
-        return events_.compare(before, after);
+        if (after.meter == before.meter) events_.compare(before, after);
+        return;
     }
     undo_.clear();
     events_.add(after.simulated_seconds, EventKind::run,

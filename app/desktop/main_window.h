@@ -5,7 +5,6 @@
 #pragma once
 
 #include <QMainWindow>
-#include <QUndoStack>
 #include <atomic>
 #include <memory>
 #include <span>
@@ -16,6 +15,7 @@
 #include "app/desktop/document.h"
 #include "app/desktop/event_log.h"
 #include "app/desktop/recovery.h"
+#include "app/desktop/undo_stacks.h"
 
 class QComboBox;
 class QLabel;
@@ -49,7 +49,7 @@ class MainWindow : public QMainWindow {
     void recover_in(const QString& folder);
     [[nodiscard]] Document& document() { return document_; }
     [[nodiscard]] FileActions& files() { return *files_; }
-    [[nodiscard]] QUndoStack& undo() { return undo_; }
+    [[nodiscard]] QUndoStack& undo() { return undo_.shown(); }
     [[nodiscard]] Recovery* recovery() { return recovery_.get(); }
 
     // Shows another meter of the line, by its place on it: every dock is about that one then.
@@ -101,7 +101,7 @@ class MainWindow : public QMainWindow {
     bench::Runner& runner_;
     std::shared_ptr<bench::Records> records_;
     EventLog events_;
-    QUndoStack undo_;
+    UndoStacks undo_;
     Document document_;
     DockHost docks_;
     widgets::NoticeBar* notices_;

@@ -7,8 +7,6 @@
 
 #include "app/bench/view.h"
 
-class QUndoStack;
-
 namespace bench {
 class Records;
 class Runner;
@@ -17,6 +15,7 @@ class Runner;
 namespace desktop {
 
 class EventLog;
+class UndoStacks;
 
 using ViewPtr = std::shared_ptr<const bench::View>;
 
@@ -26,7 +25,7 @@ struct Bench {
     const bench::Records& records;
     EventLog& events;
     QString port;      // path of the meter's line
-    QUndoStack& undo;  // of the installation's edits
+    UndoStacks& undo;  // of the installation's edits
 };
 
 class Pane : public QWidget {

@@ -5,6 +5,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QDockWidget>
+#include <QDoubleSpinBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -68,6 +69,11 @@ class WindowMeters : public test::WindowTest {
         ASSERT_TRUE(opened.count() > 0 || opened.wait(kPatience)) << notice().toStdString();
     }
     void choose(int meter) { Q_EMIT child<QComboBox>("meter_chooser").activated(meter); }
+    // Of the meter on show, all phases.
+    void edit_current(double amperes) {
+        child<QDoubleSpinBox>("current_a").setValue(amperes);
+        EXPECT_TRUE(until([&] { return current() == amperes; }));
+    }
     void show_ports() {
         child<QDockWidget>("line_dock").show();
         child<QDockWidget>("line_dock").raise();
@@ -211,6 +217,53 @@ TEST_F(WindowMeters, PortsOfALostWindowComeBackWithItsWork) {
     ASSERT_TRUE(saved.count() > 0 || saved.wait(kPatience));
     EXPECT_FALSE(bench::read_workspace(bus.toStdString()).extras.contains("ports"))
         << "a file that is given away opens no port";
+}
+
+// Each meter's edits are undone for themselves, at its present.
+TEST_F(WindowMeters, EachHasAnUndoOfItsOwn) {
+    save_bus();
+    open_window(3);
+    open_file(bus);
+    EXPECT_TRUE(until([&] { return current() == 30; }));
+    edit_current(31);
+    edit_current(32);
+    choose(1);
+    EXPECT_TRUE(until([&] { return current() == 40; }));
+    EXPECT_EQ(window->undo().count(), 0);
+    EXPECT_FALSE(child<QAction>("undo").isEnabled());
+    edit_current(41);
+    // What the other one has is not touched, whether the dock can be seen or not.
+    child<QDockWidget>("editor_dock").hide();
+    choose(0);
+    EXPECT_TRUE(until([&] { return current() == 32; }));
+    EXPECT_EQ(window->undo().count(), 2);
+    run_to(11 * kSecond);
+    child<QAction>("undo").trigger();
+    EXPECT_TRUE(until([&] { return current() == 31; }));
+    choose(1);
+    EXPECT_TRUE(until([&] { return current() == 41; }));
+    child<QAction>("undo").trigger();
+    EXPECT_TRUE(until([&] { return current() == 40; }));
+    EXPECT_FALSE(child<QAction>("undo").isEnabled());
+    choose(0);
+    EXPECT_TRUE(until([&] { return current() == 31; }));
+    child<QAction>("redo").trigger();
+    EXPECT_TRUE(until([&] { return current() == 32; }));
+    choose(1);
+    EXPECT_TRUE(until([&] { return current() == 40; }));
+    child<QAction>("redo").trigger();
+    EXPECT_TRUE(until([&] { return current() == 41; }));
+    runner->look_at(0, 5 * kSecond);
+    EXPECT_TRUE(until([&] { return window->view()->frame == 5 * kSecond && current() == 40; }))
+        << "the past stays";
+    // From there on they are on another branch, all of them.
+    runner->step(kSecond);
+    EXPECT_TRUE(until([&] { return window->view()->time.present == 1; }));
+    for (int meter = 0; meter < 3; ++meter) {
+        choose(meter);
+        EXPECT_TRUE(until([&] { return int(window->view()->meter) == meter; }));
+        EXPECT_EQ(window->undo().count(), 0) << meter;
+    }
 }
 
 TEST_F(WindowMeters, ARecoveredBusIsItsWindowsOwn) {

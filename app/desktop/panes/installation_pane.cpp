@@ -4,7 +4,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QTabWidget>
-#include <QUndoStack>
 #include <QVBoxLayout>
 #include <stdexcept>
 #include <utility>
@@ -13,6 +12,7 @@
 #include "app/desktop/dials.h"
 #include "app/desktop/error_text.h"
 #include "app/desktop/translate.h"
+#include "app/desktop/undo_stacks.h"
 #include "app/desktop/wiring.h"
 #include "signals/scenario/check.h"
 #include "signals/wiring/wiring.h"
@@ -77,9 +77,10 @@ QWidget* InstallationPane::make_wiring() {
 
 void InstallationPane::show_view(const ViewPtr& view) {
     const int type = view->points.config.system_type;
-    const bool new_type = !view_ || view_->points.config.system_type != type;
-    const bool changed = !view_ || !(view_->installation == view->installation);
-    const bool rewired = !view_ || !(view_->wiring == view->wiring);
+    const bool new_meter = !view_ || view_->meter != view->meter;
+    const bool new_type = new_meter || view_->points.config.system_type != type;
+    const bool changed = new_meter || !(view_->installation == view->installation);
+    const bool rewired = new_meter || !(view_->wiring == view->wiring);
     view_ = view;
     if (new_type || (changed && !sent_.is_ours(view->installation))) show_installation();
     if (new_type || (rewired && !wired_.is_ours(view->wiring))) show_wiring();
@@ -137,13 +138,19 @@ void InstallationPane::edit(Conductors after) {
         wiring_->show_wiring(drawn_);
         return show_conductors();
     }
-    bench_.undo.push(new InstallationEdit{
-        {conductors_, drawn_}, std::move(after), handle_, [this](const Conductors& to) {
-            put(to);
-        }});
+    bench_.undo.of(view_->meter)
+        .push(new InstallationEdit{
+            {conductors_, drawn_},
+            std::move(after),
+            handle_,
+            [this, meter = view_->meter](const Conductors& to) { put(meter, to); }});
 }
 
-void InstallationPane::put(const Conductors& conductors) {
+// While it cannot be seen it gets no views: what it knows may be older, and of another meter.
+void InstallationPane::put(std::size_t meter, const Conductors& conductors) {
+    const bool knows = view_->meter == meter && !visibleRegion().isEmpty();
+    if (const ViewPtr newest = knows ? nullptr : bench_.runner.view(meter)) show_view(newest);
+    if (view_->meter != meter) return;
     const bool rewired = !(drawn_ == conductors.wiring);
     const bool changed = !(conductors_ == conductors.settings);
     conductors_ = conductors.settings;

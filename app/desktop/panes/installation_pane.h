@@ -36,7 +36,7 @@ class InstallationPane final : public Pane {
     QWidget* make_wiring();
     void apply(const widgets::InstallationSettings& settings);
     void edit(Conductors after);
-    void put(const Conductors& conductors);
+    void put(std::size_t meter, const Conductors& conductors);
     void turn(widgets::Handle handle, double rms, double degrees);
     void rewire(const widgets::WiringPicture& wiring);
     void show_conductors();

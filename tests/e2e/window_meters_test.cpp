@@ -14,14 +14,20 @@
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QToolButton>
+#include <cmath>
 
 #include "app/bench/history/history.h"
 #include "app/bench/workspace/workspace_file.h"
+#include "app/desktop/panes/trend_pane.h"
 #include "app/poll/link.h"
+#include "core/registers/table.h"
 #include "tests/e2e/window_fixture.h"
 #include "widgets/keypad/keypad.h"
 #include "widgets/meter_face/meter_face.h"
 #include "widgets/notice/notice_bar.h"
+#include "widgets/scope/scope_controls.h"
+#include "widgets/scope/scope_widget.h"
+#include "widgets/trend/trend_plot.h"
 
 namespace desktop {
 namespace {
@@ -264,6 +270,97 @@ TEST_F(WindowMeters, EachHasAnUndoOfItsOwn) {
         EXPECT_TRUE(until([&] { return int(window->view()->meter) == meter; }));
         EXPECT_EQ(window->undo().count(), 0) << meter;
     }
+}
+
+// The same time axis, each its own curves, and what was when nobody looked is there.
+TEST_F(WindowMeters, EachHasTrendsOfItsOwn) {
+    save_bus();
+    open_window(3);
+    open_file(bus);
+    EXPECT_TRUE(until([&] { return current() == 30; }));
+    child<QDockWidget>("trend_dock").show();
+    child<QDockWidget>("trend_dock").raise();
+    auto& pane = *window->findChild<TrendPane*>();
+    auto& plot = child<widgets::TrendPlot>("trend_plot");
+    EXPECT_TRUE(QTest::qWaitFor([&] { return plot.isVisible(); }, kPatience));
+    const auto at = [&](std::size_t curve, double second) {
+        return widgets::trend_value(plot.curves().at(curve), second);
+    };
+    const int amperes = static_cast<int>(meter::find_register(std::string_view{"i_a"}) -
+                                         meter::register_table().data());
+    while (!pane.rows().empty()) pane.remove(pane.rows().front());
+    pane.add(amperes);
+    run_to(30 * kSecond);
+    EXPECT_TRUE(until([&] { return std::abs(at(0, 28) - 30) < 1; }));
+    choose(1);
+    EXPECT_TRUE(until([&] { return current() == 40; }));
+    EXPECT_EQ(pane.rows(), std::vector<int>{amperes}) << "the first time, what was on show";
+    for (double second = 16; second < 28; ++second)
+        EXPECT_NEAR(at(0, second), 40, 1) << "recorded while the other was on show: " << second;
+    pane.add(0);
+    EXPECT_EQ(pane.rows().size(), 2U);
+    Q_EMIT plot.pan_requested(0.02);  // it stays where it is now
+    const widgets::TimeWindow left = pane.time_window();
+    run_to(50 * kSecond);
+    choose(0);
+    EXPECT_TRUE(until([&] { return current() == 30; }));
+    EXPECT_EQ(pane.rows(), std::vector<int>{amperes});
+    EXPECT_NEAR(pane.time_window().end(), 50, 0.1) << "this one follows";
+    for (double second = 16; second < 48; ++second) EXPECT_NEAR(at(0, second), 30, 1) << second;
+    choose(1);
+    EXPECT_TRUE(until([&] { return current() == 40; }));
+    EXPECT_EQ(pane.rows(), (std::vector<int>{amperes, 0}));
+    EXPECT_EQ(pane.time_window().start, left.start);
+    EXPECT_EQ(pane.time_window().span, left.span);
+    // Back in time, too, and there as here each shows its own.
+    runner->look_at(0, 25 * kSecond);
+    EXPECT_TRUE(until([&] { return window->view()->time.there && window->view()->time.looking; }));
+    EXPECT_NEAR(at(0, 20), 40, 1);
+    choose(0);
+    EXPECT_TRUE(until([&] { return current() == 30; }));
+    EXPECT_EQ(pane.rows(), std::vector<int>{amperes});
+    EXPECT_NEAR(at(0, 20), 30, 1);
+    EXPECT_TRUE(std::isnan(at(0, 40)));
+    runner->look_at_now();
+    EXPECT_TRUE(until([&] { return !window->view()->time.looking; }));
+    EXPECT_NEAR(at(0, 40), 30, 1);
+    choose(1);
+    EXPECT_TRUE(until([&] { return current() == 40; }));
+    EXPECT_EQ(pane.time_window().start, left.start) << "as it was left, before the look";
+}
+
+// A picture that was held is not another meter's.
+TEST_F(WindowMeters, TheScopeShowsTheOneThatIsChosen) {
+    save_bus();
+    open_window(3);
+    open_file(bus);
+    EXPECT_TRUE(until([&] { return current() == 30; }));
+    child<QDockWidget>("scope_dock").show();
+    child<QDockWidget>("scope_dock").raise();
+    auto& screen = *window->findChild<widgets::ScopeWidget*>();
+    const auto peak = [&] {  // of IA, in A
+        float most = 0;
+        for (const auto& trace : screen.picture().traces)
+            if (trace.name == "IA")
+                for (const float value : trace.most) most = std::max(most, value);
+        return most;
+    };
+    EXPECT_TRUE(QTest::qWaitFor([&] { return screen.isVisible(); }, kPatience));
+    run_to(20 * kSecond);
+    EXPECT_TRUE(until([&] { return std::abs(peak() - 30 * std::sqrt(2.0)) < 1; }));
+    auto& controls = *window->findChild<widgets::ScopeControls*>();
+    widgets::ScopeSettings settings = controls.settings();
+    settings.span = 0.2;
+    settings.running = false;
+    controls.show_settings(settings);
+    Q_EMIT controls.changed(settings);
+    choose(1);
+    EXPECT_TRUE(until([&] { return current() == 40; }));
+    EXPECT_EQ(peak(), 0) << "nothing of this one is known yet";
+    EXPECT_TRUE(controls.settings().running);
+    EXPECT_EQ(controls.settings().span, 0.2);
+    run_to(30 * kSecond);
+    EXPECT_TRUE(until([&] { return std::abs(peak() - 40 * std::sqrt(2.0)) < 1; }));
 }
 
 TEST_F(WindowMeters, ARecoveredBusIsItsWindowsOwn) {

@@ -128,7 +128,15 @@ const bench::ScopeRecorder& ScopePane::recorder() const {
     return bench_.records.scope(looked_.has_value());
 }
 
+void ScopePane::change_meter(std::size_t meter) {
+    meter_ = meter;
+    looked_.reset();
+    sweep_.run();
+    redraw();
+}
+
 void ScopePane::show_view(const ViewPtr& view) {
+    if (view->meter != meter_) change_meter(view->meter);
     if (view->time.looking) {
         if (view->time.there) look(view->time);
         return;

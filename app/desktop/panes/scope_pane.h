@@ -1,7 +1,8 @@
 // The scope: terminals, converter counts and integrated samples, recorded while it can be seen.
 //
 // While an earlier moment is looked at it shows what led up to that, with a window of its own;
-// afterwards it is as it was.
+// afterwards it is as it was. Of another meter it shows what comes from then on, held or not: what
+// was held is not that one's.
 #pragma once
 
 #include <optional>
@@ -37,6 +38,7 @@ class ScopePane final : public Pane {
     void redraw();
     void advance(const widgets::ScopeSettings& settings);
     void look(const bench::TimeView& time);
+    void change_meter(std::size_t meter);
     [[nodiscard]] ScopeSweep& sweep() { return looked_ ? looked_->sweep : sweep_; }
     [[nodiscard]] const bench::ScopeRecorder& recorder() const;
 
@@ -48,6 +50,7 @@ class ScopePane final : public Pane {
     };
 
     Bench bench_;
+    std::size_t meter_ = 0;
     ScopeSweep sweep_;
     std::optional<Looked> looked_;
     widgets::ScopeControls* controls_;

@@ -114,6 +114,11 @@ void TrendPane::add(int row) {
     if (row < 0 || std::find(rows_.begin(), rows_.end(), row) != rows_.end()) return;
     if (rows_.size() >= kMostCurves)
         return widgets::say(*this, tr("%1 curves at most: remove one first").arg(kMostCurves));
+    append(row);
+    redraw();
+}
+
+void TrendPane::append(int row) {
     rows_.push_back(row);
     auto* entry = new QToolButton{this};
     entry->setObjectName(QStringLiteral("trend_curve_%1").arg(row_at(row).number));
@@ -124,20 +129,38 @@ void TrendPane::add(int row) {
     connect(entry, &QToolButton::clicked, this, [this, row] { remove(row); });
     legend_->addWidget(entry);
     setTabOrder(entry, plot_);
-    redraw();
 }
 
 void TrendPane::remove(int row) {
+    take_out(row);
+    redraw();
+}
+
+void TrendPane::take_out(int row) {
     const auto found = std::find(rows_.begin(), rows_.end(), row);
     if (found == rows_.end()) return;
     QLayoutItem* entry = legend_->takeAt(static_cast<int>(found - rows_.begin()));
     entry->widget()->deleteLater();
     delete entry;
     rows_.erase(found);
-    redraw();
+}
+
+// The meters of a bus have one time axis, but each is looked at where a person has left it. Time
+// may have been turned back since, behind what was on show: then it is the newest.
+void TrendPane::change_meter(const bench::View& view) {
+    const Chosen before{rows_, left_.value_or(Left{window_, following_})};
+    others_[meter_] = before;
+    meter_ = view.meter;
+    left_.reset();
+    looked_at_.reset();
+    const Chosen now = others_.try_emplace(meter_, before).first->second;
+    while (!rows_.empty()) take_out(rows_.back());
+    for (const int row : now.rows) append(row);
+    show_at(now.at, view);
 }
 
 void TrendPane::show_view(const ViewPtr& view) {
+    if (view->meter != meter_) change_meter(*view);
     if (view->time.looking) return look(*view);
     if (looked_at_) return come_back(*view);
     if (!following_) return;
@@ -155,19 +178,24 @@ void TrendPane::look(const bench::View& view) {
     redraw();
 }
 
-// From another branch there is nothing to come back to but the newest.
 void TrendPane::come_back(const bench::View& view) {
-    const bool follows = left_->following || view.simulated_seconds < left_->window.start;
-    window_ = left_->window;
+    const Left at = *left_;
     left_.reset();
     looked_at_.reset();
+    show_at(at, view);
+}
+
+// From another branch there is nothing to come back to but the newest.
+void TrendPane::show_at(const Left& at, const bench::View& view) {
+    const bool follows = at.following || view.simulated_seconds < at.window.start;
+    window_ = at.window;
     live_->setChecked(follows);
     if (follows) window_.start = view.simulated_seconds - window_.span;
     redraw();
 }
 
 widgets::TrendCurve TrendPane::curve_of(int row) const {
-    const bench::TrendRecorder& trends = bench_.records.trends();
+    const bench::TrendRecorder& trends = bench_.records.trends(meter_);
     const auto at = static_cast<std::size_t>(row);
     const bench::Strip strip =
         looked_at_ ? trends.strip(at, window_.start, window_.end(), plot_->columns(), *looked_at_)

@@ -2,8 +2,13 @@
 //
 // They show the past of the moment on show: of the run what its present branch has lived through,
 // of an earlier moment what lies before that. Afterwards they are as they were.
+//
+// Each meter of a bus is recorded all the while and has curves and a window of its own; one that
+// is looked at for the first time begins with those on show.
 #pragma once
 
+#include <cstddef>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -42,13 +47,25 @@ class TrendPane final : public Pane {
         bool following;
     };
 
+    // What was on show of a meter when another one was chosen.
+    struct Chosen {
+        std::vector<int> rows;
+        Left at;
+    };
+
     void make_chooser();
+    void append(int row);
+    void take_out(int row);
+    void change_meter(const bench::View& view);
     void look(const bench::View& view);
     void come_back(const bench::View& view);
+    void show_at(const Left& at, const bench::View& view);
     void redraw();
     [[nodiscard]] widgets::TrendCurve curve_of(int row) const;
 
     Bench bench_;
+    std::size_t meter_ = 0;
+    std::map<std::size_t, Chosen> others_;
     std::vector<int> rows_;
     widgets::TimeWindow window_{0.0, 300.0};
     bool following_ = true;

@@ -148,7 +148,11 @@ void EventLog::key(double seconds, meter::Key key, bool down) {
 }
 
 void EventLog::add(double seconds, EventKind kind, const QString& text) {
-    events_.push_back({seconds, kind, text, looking_ ? kOpen : lineage_.newest_piece(present_)});
+    const bool whole_line = kind == EventKind::run || kind == EventKind::fault;
+    const QString of_meter =
+        meter_ && !whole_line ? Words::tr("Meter %1: %2").arg(*meter_ + 1).arg(text) : text;
+    events_.push_back(
+        {seconds, kind, of_meter, looking_ ? kOpen : lineage_.newest_piece(present_)});
     if (events_.size() <= kMost) return;
     events_.pop_front();
     ++forgotten_;
@@ -164,6 +168,10 @@ void EventLog::follow(const bench::TimeView& time) {
     if (looking_) return;
     for (auto event = events_.rbegin(); event != events_.rend() && event->piece == kOpen; ++event)
         event->piece = lineage_.newest_piece(present_);
+}
+
+void EventLog::about(std::size_t meter, std::size_t meters) {
+    meter_ = meters > 1 ? std::optional{meter} : std::nullopt;
 }
 
 void EventLog::clear() {

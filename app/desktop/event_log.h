@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "app/bench/history/lineage.h"
@@ -35,6 +36,9 @@ class EventLog {
     // The newest view's, before its events are added. What was added while an earlier moment was
     // looked at belongs to the branch that the run is in afterwards: it went on because of that.
     void follow(const bench::TimeView& time);
+    // Of so many meters this one is on show: what is added from now on is said to be of it, where
+    // there are several and it is not the whole line's.
+    void about(std::size_t meter, std::size_t meters);
     void clear();  // another run
 
     // What a view shows the past of: the run up to now, or up to a moment that is looked at.
@@ -52,6 +56,7 @@ class EventLog {
     std::shared_ptr<const std::vector<bench::BranchView>> branches_;  // that it was told of
     int present_ = 1;  // number of the branch that the run is in
     bool looking_ = false;
+    std::optional<std::size_t> meter_;  // on show; nothing: there is but one
 };
 
 // "Key", "Write", ... for a person.

@@ -273,6 +273,7 @@ void MainWindow::show_view() {
     view_ = std::move(view);
     document_.follow(*view_);
     undo_.show(view_->meter);
+    events_.about(view_->meter, view_->meters);
     events_.follow(view_->time);
     if (before) follow_time(*before, *view_);
     show_meters();

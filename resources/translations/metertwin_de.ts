@@ -2983,6 +2983,10 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
         <source>%1 up</source>
         <translation>%1 losgelassen</translation>
     </message>
+    <message>
+        <source>Meter %1: %2</source>
+        <translation>Zähler %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>desktop::FileActions</name>

@@ -128,6 +128,7 @@ TEST_F(WindowMeters, TheDocksAreAboutTheOneThatIsChosen) {
     const QString first = screen();
     auto& keys = child<widgets::MeterFace>("meter_face").keypad();
     Q_EMIT keys.key_changed(meter::Key::next, true);
+    EXPECT_EQ(window->events().events().back().text, "Meter 2: Next down");
     runner->step(kSecond / 4);
     Q_EMIT keys.key_changed(meter::Key::next, false);
     runner->step(kSecond / 4);

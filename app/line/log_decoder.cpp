@@ -148,15 +148,15 @@ void LogDecoder::judge_answer(Record& record, Asked& asked) {
         if (find_frame(bytes, size, asked.address)) d.trouble = Trouble::junk;
         return;
     }
+    const bool refused = (frame.pdu[0] & kExceptionFlag) != 0;
+    const bool other_size = size != 0 && size != bytes.size();
     if (frame.address != asked.address) {
         d.trouble = Trouble::wrong_address;
-    } else if (d.function != asked.pdu[0]) {
+    } else if (d.function != asked.pdu[0] || (other_size && !refused)) {
         d.trouble = Trouble::mismatch;
-    } else if ((frame.pdu[0] & kExceptionFlag) != 0) {
+    } else if (refused) {
         d.trouble = Trouble::exception;
         d.exception = frame.pdu.size() > 1 ? frame.pdu[1] : std::uint8_t{0};
-    } else if (size != 0 && size != bytes.size()) {
-        d.trouble = Trouble::mismatch;
     } else {
         take_values(record, frame.pdu);
     }

@@ -35,6 +35,7 @@ void Extent::add(const Extent& more) {
 Pyramid::Pyramid(const Capacity& capacity) : capacity_(capacity) {}
 
 void Pyramid::append(float sample) {
+    if (newest_.size() >= capacity_[0] / 8 && newest_.size() < capacity_[0]) take_all();
     put(newest_, size_, capacity_[0], sample);
     ++size_;
     Extent part{sample, sample};

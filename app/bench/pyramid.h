@@ -6,7 +6,8 @@
 //
 // The newest part is there to the sample, older parts only as coarser entries; what has left the
 // last level is forgotten. NaN is a gap: it counts in no minimum, and a stretch of nothing else
-// is NaN. Single precision: pictures need no more. Memory grows with the series up to the bound.
+// is NaN. Single precision: pictures need no more. A short series takes the memory that it needs;
+// one that has come to an eighth of level 0 takes all that it can ever need, and grows no more.
 #pragma once
 
 #include <array>
@@ -42,6 +43,7 @@ class Pyramid {
  public:
     // Entries per level, powers of two. The default keeps 26 s of frames to the sample, 3.5
     // minutes by 16 of them, 28 minutes by 256, 3.7 h by 4096, 59 h by 65536: 0.8 MB.
+    // That of level 0 is 8 at least.
     using Capacity = std::array<std::size_t, kPyramidLevels>;
     static constexpr Capacity kFrames{1 << 16, 1 << 15, 1 << 14, 1 << 13, 1 << 13};
 
@@ -49,7 +51,7 @@ class Pyramid {
 
     void append(float sample);
     void clear();
-    // Takes at once all the memory that a long series comes to, until clear().
+    // Takes at once all the memory that a long series has, until clear().
     void take_all();
 
     [[nodiscard]] std::int64_t size() const { return size_; }  // samples appended

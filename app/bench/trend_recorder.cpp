@@ -63,7 +63,8 @@ void TrendRecorder::window(std::int64_t frame, const meter::Points& points) {
     Record& record = records_[static_cast<std::size_t>(piece)];
     const bool begins = record.rows.empty();
     append(record, first ? second_of(frame) : second_of(from), frame, points);
-    // A run of days must not grow; branches, which are many and short, take what they need.
+    // A run takes its memory at its start; branches, which are many and most of them short, after
+    // half an hour (pyramid.h).
     if (first && begins)
         for (Pyramid& row : record.rows) row.take_all();
 }

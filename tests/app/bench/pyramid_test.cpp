@@ -2,9 +2,11 @@
 #include "app/bench/pyramid.h"
 
 #include <gtest/gtest.h>
+#include <malloc.h>
 #include <algorithm>
 
 #include <cmath>
+#include <vector>
 
 #include "app/bench/scope_recorder.h"
 #include "app/bench/trend_recorder.h"
@@ -50,6 +52,27 @@ TEST(Pyramid, MemoryTakenAtOnceChangesNothingElse) {
             }
         }
     }
+}
+
+// Bytes on the heap, also in blocks that are mapped on their own; 0 under sanitizers, which have
+// a heap of their own.
+std::size_t heap() {
+    const struct mallinfo2 info = mallinfo2();
+    return info.uordblks + info.hblkhd;
+}
+
+// The upper levels are full after 3.7 and 59 h of frames; nobody waits for those to grow.
+TEST(Pyramid, ALongSeriesGrowsNoMore) {
+    Pyramid frames;
+    const std::size_t empty = heap();
+    const auto grow_to = [&frames](std::int64_t size) {
+        while (frames.size() < size) frames.append(sample(frames.size()));
+        return heap();
+    };
+    const std::size_t second = grow_to(2'521);
+    const std::size_t seconds = grow_to(10'000);
+    EXPECT_LT(second - empty, 40'000U) << "a short one takes what it needs";
+    EXPECT_EQ(grow_to(45'000'000), seconds) << "5 h";
 }
 
 TEST(Pyramid, ExtentsHoldEverySampleOfTheirPart) {
@@ -222,6 +245,26 @@ TEST(TrendRecorder, SharesItsMemoryOnABus) {
     }
     EXPECT_EQ(TrendRecorder::share(8), TrendRecorder::kSeconds);
     EXPECT_EQ(TrendRecorder::share(9)[0], TrendRecorder::kSeconds[0] / 2);
+}
+
+// Whether it is what the run began with or a branch that was gone on with.
+TEST(TrendRecorder, ADayTakesNoMoreThanAnHour) {
+    constexpr std::int64_t kSecond = 2'521, kHour = 3'600, kDay = 24 * kHour;
+    constexpr std::int64_t kFork = 100 * kSecond;
+    const std::vector<BranchView> branches{{1, "", -1, 0, kFork}, {2, "", 0, kFork, kFork}};
+    const meter::Points points;
+    for (const int present : {1, 2}) {
+        TrendRecorder trends;
+        trends.follow(branches, present);
+        std::int64_t second = kFork / kSecond;
+        const auto grow_to = [&](std::int64_t end) {
+            for (; second < end; ++second) trends.window(second * kSecond, points);
+            return heap();
+        };
+        const std::size_t hour = grow_to(kHour);
+        EXPECT_EQ(grow_to(kDay), hour) << "branch " << present;
+        EXPECT_GT(trends.kept().end, kDay - 10);
+    }
 }
 
 }  // namespace

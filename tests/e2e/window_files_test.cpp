@@ -156,6 +156,23 @@ TEST_F(WindowFiles, WhatCannotBeOpenedSaysSoAndChangesNothing) {
     EXPECT_TRUE(window->isWindowModified());
 }
 
+// As on a small screen: the bar's Close is there beside a text of several lines.
+TEST_F(WindowFiles, ALongReasonLeavesRoomForItsButton) {
+    open();
+    window->resize(1366, 768);
+    const QString path = file("") + QString{600, QLatin1Char{'x'}} + QStringLiteral(".metertwin");
+    window->document().open(path);
+    EXPECT_TRUE(until([&] { return notice().contains(QString{600, QLatin1Char{'x'}}); }));
+    auto& bar = child<widgets::NoticeBar>("notice_bar");
+    QWidget* close = bar.widgetForAction(&child<QAction>("notice_choice_0"));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return close->isVisible() && close->width() > 10; }));
+    EXPECT_TRUE(
+        window->rect().contains(QRect{close->mapTo(window.get(), QPoint{}), close->size()}));
+    close->setFocus();
+    QTest::keyClick(close, Qt::Key_Space);
+    EXPECT_TRUE(notice().isEmpty());
+}
+
 TEST_F(WindowFiles, RecentFilesAreRemembered) {
     QSettings settings{file("settings.ini"), QSettings::IniFormat};
     open();

@@ -1,13 +1,14 @@
 #include "widgets/notice/notice_bar.h"
 
 #include <QAction>
-#include <QLabel>
 #include <algorithm>
 #include <utility>
 
+#include "widgets/notice/notice_text.h"
+
 namespace widgets {
 
-NoticeBar::NoticeBar(QWidget* parent) : QToolBar(parent), label_(new QLabel{this}) {
+NoticeBar::NoticeBar(QWidget* parent) : QToolBar(parent), label_(new NoticeText{this}) {
     setObjectName(QStringLiteral("notice_bar"));
     setWindowTitle(tr("Notices"));
     setAccessibleName(tr("Notices"));
@@ -15,13 +16,11 @@ NoticeBar::NoticeBar(QWidget* parent) : QToolBar(parent), label_(new QLabel{this
     setContextMenuPolicy(Qt::PreventContextMenu);
     toggleViewAction()->setVisible(false);
     label_->setObjectName(QStringLiteral("notice_text"));
-    label_->setContentsMargins(6, 2, 12, 2);
-    label_->setTextFormat(Qt::PlainText);
     addWidget(label_);
     hide();
 }
 
-QString NoticeBar::text() const { return isHidden() ? QString{} : label_->text(); }
+QString NoticeBar::text() const { return isHidden() ? QString{} : label_->whole_text(); }
 
 void NoticeBar::put(Notice notice) {
     const auto same = std::find_if(notices_.begin(), notices_.end(),
@@ -48,9 +47,8 @@ void NoticeBar::show_first() {
     setVisible(!notices_.empty());
     if (notices_.empty()) return;
     const Notice& first = notices_.front();
-    label_->setText(first.text);
-    label_->setAccessibleName(first.text);
-    label_->setMinimumSize(label_->sizeHint());
+    label_->show_text(first.text);
+    QWidget* before = label_;
     for (const NoticeChoice& choice : first.choices) {
         QAction* button = addAction(choice.text, this, [this, key = first.key, choice] {
             take_away(key);
@@ -58,6 +56,10 @@ void NoticeBar::show_first() {
         });
         button->setObjectName(QStringLiteral("notice_choice_%1").arg(buttons_.size()));
         buttons_.push_back(button);
+        QWidget* reached = widgetForAction(button);
+        reached->setFocusPolicy(Qt::TabFocus);  // a tool bar's buttons have none
+        setTabOrder(before, reached);
+        before = reached;
     }
 }
 

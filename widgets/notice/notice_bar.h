@@ -1,5 +1,6 @@
-// A line of text with buttons above a window's content: asks without stopping anybody. Notices wait
-// behind each other; the oldest is on show, and the bar is hidden while there is none.
+// A text with buttons above a window's content: asks without stopping anybody. Notices wait behind
+// each other; the oldest is on show, and the bar is hidden while there is none. However long a text
+// is, all buttons are to be seen and Tab comes to them.
 #pragma once
 
 #include <QToolBar>
@@ -7,9 +8,9 @@
 #include <functional>
 #include <vector>
 
-class QLabel;
-
 namespace widgets {
+
+class NoticeText;
 
 struct NoticeChoice {
     QString text;
@@ -35,7 +36,7 @@ class NoticeBar : public QToolBar {
     void show_first();
 
     std::deque<Notice> notices_;
-    QLabel* label_;
+    NoticeText* label_;
     std::vector<QAction*> buttons_;
 };
 

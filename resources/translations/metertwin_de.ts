@@ -4983,8 +4983,12 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
         <translation>Rad oder + −: Lupe; ziehen oder ← →: in der Zeit bewegen; Pos1: Neuestes; C: Messmarken (Strg oder Umschalt mit ← → bewegt sie)</translation>
     </message>
     <message>
-        <source>t1 %1   t2 %2   Δt %3</source>
-        <translation>t1 %1   t2 %2   Δt %3</translation>
+        <source>Δt %1</source>
+        <translation>Δt %1</translation>
+    </message>
+    <message>
+        <source>t1 %1   t2 %2</source>
+        <translation>t1 %1   t2 %2</translation>
     </message>
     <message>
         <source>%1   %2 %3/div</source>

@@ -4,9 +4,12 @@
 #include <gtest/gtest.h>
 
 #include <QCoreApplication>
+#include <QImage>
 #include <QKeyEvent>
+#include <QPixmap>
 #include <cmath>
 #include <numbers>
+#include <vector>
 
 #include "tests/widgets/support/application.h"
 #include "widgets/scope/scope_widget.h"
@@ -174,6 +177,74 @@ TEST(ScopePanes, DoNotOverlapAndFit) {
         EXPECT_EQ(panes[0].height(), panes[1].height());
         EXPECT_TRUE((QRectF{{0, 0}, size}.contains(panes[0].united(panes[1]))));
     }
+}
+
+// In any pane that a window can give, for letters of 100 % and 200 %.
+TEST(CursorBox, StaysInItsPaneClearOfEveryLegend) {
+    for (const double width : {300.0, 480.0, 683.0, 950.0, 1'366.0})
+        for (const double height : {160.0, 200.0, 252.0, 384.0, 768.0})
+            for (const QSizeF cell : {QSizeF{190, 14}, QSizeF{380, 28}})
+                for (const int cells : {1, 4, 5, 9}) {
+                    const auto panes = scope_panes({width, height});
+                    const QRectF box = cursor_box(panes[0], cells, cell).rect;
+                    if (box.isEmpty()) continue;
+                    EXPECT_TRUE(panes[0].contains(box)) << width << 'x' << height;
+                    for (const QRectF& pane : panes) {
+                        QRectF legend = scope_head(pane);  // its letters may be higher than it
+                        const double more = std::max(0.0, (cell.height() - legend.height()) / 2);
+                        legend.adjust(0, -more, 0, more);
+                        EXPECT_FALSE(legend.intersects(box)) << width << 'x' << height;
+                    }
+                }
+}
+
+TEST(CursorBox, HasACellForEveryLineWhereThereIsRoom) {
+    const CursorBox high = cursor_box({60, 24, 800, 200}, 5, {190, 14});
+    EXPECT_EQ(high.cells, 5);
+    EXPECT_EQ(high.rows, 5);
+    const CursorBox low = cursor_box({60, 24, 800, 44}, 5, {190, 14});
+    EXPECT_EQ(low.cells, 5) << "in columns";
+    EXPECT_EQ(low.rows, 2);
+    const CursorBox least = cursor_box({60, 24, 224, 44}, 5, {190, 14});
+    EXPECT_EQ(least.cells, 2) << "the first ones";
+    for (const CursorBox& box : {high, low, least})
+        for (int n = 0; n < box.cells; ++n) {
+            EXPECT_TRUE(box.rect.contains(box.cell(n))) << n;
+            for (int m = 0; m < n; ++m) EXPECT_FALSE(box.cell(n).intersects(box.cell(m)));
+        }
+    EXPECT_EQ(cursor_box({60, 24, 224, 20}, 5, {190, 14}).cells, 0);
+    EXPECT_LE(cursor_box({60, 24, 100, 90}, 5, {190, 14}).rect.width(), 100) << "narrower";
+}
+
+// The legends look the same whether there are cursors or not.
+TEST_F(ScopeWidgetTest, CursorsLeaveTheLegendsAlone) {
+    ScopePicture picture = scope.picture();
+    for (int phase = 0; phase < 3; ++phase)
+        for (int pane = 0; pane < kScopePanes; ++pane) {
+            ScopeTrace trace = sine(300, 60, 0.005 * phase, 0.0);
+            trace.pane = pane;
+            trace.phase = phase;
+            picture.traces.push_back(std::move(trace));
+        }
+    scope.show_picture(picture);
+    for (const QSize size : {QSize{300, 160}, QSize{683, 250}, QSize{1'366, 768}})
+        for (const double ratio : {1.0, 2.0}) {
+            scope.resize(size);
+            const auto heads = [&](bool cursors) {
+                scope.show_cursors(cursors);
+                QPixmap whole{size * ratio};
+                whole.setDevicePixelRatio(ratio);
+                scope.render(&whole);
+                std::vector<QImage> out;
+                for (const QRectF& pane : scope_panes(size)) {
+                    const QRectF head = scope_head(pane);
+                    out.push_back(whole.toImage().copy(
+                        QRectF{head.topLeft() * ratio, head.size() * ratio}.toRect()));
+                }
+                return out;
+            };
+            EXPECT_EQ(heads(true), heads(false)) << size.width() << " at " << ratio;
+        }
 }
 
 }  // namespace

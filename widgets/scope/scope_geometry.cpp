@@ -14,6 +14,9 @@ constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
 
 constexpr double kLeft = 62, kRight = 14, kTop = 24, kBetween = 26, kBottom = 22;
 
+// Of the cursors' box: from the pane's corner, around the cells, between two columns.
+constexpr double kInset = 4, kPad = 3, kColumns = 14;
+
 double between_samples(const std::vector<float>& s, double position) {
     const auto i = static_cast<std::size_t>(position);
     const double t = position - static_cast<double>(i);
@@ -159,12 +162,41 @@ std::array<QRectF, kScopePanes> scope_panes(const QSizeF& size) {
             QRectF{kLeft, kTop + height + kBetween, width, height}};
 }
 
+QRectF scope_head(const QRectF& pane) {
+    constexpr double kHigh = 20, kAbove = 1;
+    return {pane.left(), pane.top() - kAbove - kHigh, pane.width(), kHigh};
+}
+
 double x_of(double time, const TimeWindow& window, const QRectF& pane) {
     return pane.left() + (time - window.start) / window.span * pane.width();
 }
 
 double time_at(double x, const TimeWindow& window, const QRectF& pane) {
     return window.start + (x - pane.left()) / pane.width() * window.span;
+}
+
+CursorBox cursor_box(const QRectF& pane, int cells, const QSizeF& cell) {
+    const double wide = pane.width() - 2 * (kInset + kPad);
+    const double high = pane.height() - 2 * (kInset + kPad);
+    const int most_rows = static_cast<int>(high / cell.height());
+    const int most_columns =
+        std::max(1, static_cast<int>((wide + kColumns) / (cell.width() + kColumns)));
+    CursorBox out;
+    out.width = std::min(cell.width(), wide);
+    out.height = cell.height();
+    out.cells = std::min(cells, most_rows * most_columns);
+    if (out.cells <= 0 || wide <= 0.0) return {};
+    const int columns = (out.cells + most_rows - 1) / most_rows;
+    out.rows = (out.cells + columns - 1) / columns;
+    const QSizeF size{columns * (out.width + kColumns) - kColumns + 2 * kPad,
+                      out.rows * out.height + 2 * kPad};
+    out.rect = {{pane.right() - kInset - size.width(), pane.top() + kInset}, size};
+    return out;
+}
+
+QRectF CursorBox::cell(int n) const {
+    return {rect.left() + kPad + n / rows * (width + kColumns),
+            rect.top() + kPad + n % rows * height, width, height};
 }
 
 QString duration_text(double seconds) {

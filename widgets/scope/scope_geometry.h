@@ -6,6 +6,7 @@
 
 #include <QPolygonF>
 #include <QRectF>
+#include <QSizeF>
 #include <QString>
 #include <array>
 #include <optional>
@@ -76,8 +77,24 @@ std::optional<QPointF> first_peak(const QPolygonF& line, const QRectF& pane);
 
 // Where the two panes are in a widget of this size, and time to pixels and back.
 std::array<QRectF, kScopePanes> scope_panes(const QSizeF& size);
+// The line above a pane, with its title and the names of its traces.
+QRectF scope_head(const QRectF& pane);
 double x_of(double time, const TimeWindow& window, const QRectF& pane);
 double time_at(double x, const TimeWindow& window, const QRectF& pane);
+
+// What is written beside the cursors of a pane, in its upper right corner: cells of one size, in
+// rows and, when the pane is low, columns. It never leaves the pane: where even that is too little,
+// only the first `cells` are shown, narrower than they would be where not one fits in the width.
+struct CursorBox {
+    QRectF rect;  // with its frame; empty when nothing is shown
+    int rows = 0;
+    int cells = 0;                     // column by column
+    double width = 0.0, height = 0.0;  // of a cell, pixels
+
+    // Where a cell's text is, 0 <= n < cells.
+    [[nodiscard]] QRectF cell(int n) const;
+};
+CursorBox cursor_box(const QRectF& pane, int cells, const QSizeF& cell);
 
 // "16.667 ms", "1.5 s", "01:02:03.4" (from a minute on).
 QString duration_text(double seconds);

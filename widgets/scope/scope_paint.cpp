@@ -63,18 +63,25 @@ double paint_legend_entry(QPainter& painter, const PictureColours& colours, cons
 }
 
 void paint_cursor_box(QPainter& painter, const PictureColours& colours, const QRectF& pane,
-                      const QString& text) {
+                      const QStringList& lines) {
     const QFontMetricsF metrics{painter.font()};
-    const QRectF needed = metrics.boundingRect(QRectF{0, 0, 2'000, 2'000}, Qt::AlignLeft, text);
-    const QRectF box{pane.right() - needed.width() - 16, pane.top() + 6, needed.width() + 10,
-                     needed.height() + 6};
+    double widest = 0.0;
+    for (const QString& line : lines) widest = std::max(widest, metrics.horizontalAdvance(line));
+    const auto count = static_cast<int>(lines.size());
+    const CursorBox box = cursor_box(pane, count, {std::ceil(widest), metrics.height()});
+    if (box.cells == 0) return;
     QColor ground = colours.ground;
     ground.setAlpha(225);
     painter.setPen(QPen{colours.grid, 1});
     painter.setBrush(ground);
-    painter.drawRect(box);
+    painter.drawRect(box.rect);
     painter.setPen(colours.text);
-    painter.drawText(box.adjusted(5, 3, -5, -3), Qt::AlignLeft, text);
+    for (int n = 0; n < box.cells; ++n) {
+        const bool cut = n + 1 == box.cells && box.cells < count;
+        const QString text = cut ? lines[n] + QStringLiteral(" \u2026") : lines[n];
+        painter.drawText(box.cell(n), Qt::AlignLeft | Qt::AlignVCenter,
+                         metrics.elidedText(text, Qt::ElideRight, box.width));
+    }
 }
 
 QString clock_text(double seconds) {

@@ -5,6 +5,7 @@
 #include <QPolygonF>
 #include <QRectF>
 #include <QString>
+#include <QStringList>
 
 #include "widgets/picture/picture_colours.h"
 #include "widgets/scope/scope_geometry.h"
@@ -24,8 +25,9 @@ void paint_trigger_mark(QPainter& painter, const PictureColours& colours, const 
 // Ends at `right`; returns where the next entry to the left ends.
 double paint_legend_entry(QPainter& painter, const PictureColours& colours, const QRectF& head,
                           double right, const ScopeTrace& trace);
+// A line in each cell; an ellipsis where there are more.
 void paint_cursor_box(QPainter& painter, const PictureColours& colours, const QRectF& pane,
-                      const QString& text);
+                      const QStringList& lines);
 
 // Metering time since power-up: "01:02:03.456".
 QString clock_text(double seconds);

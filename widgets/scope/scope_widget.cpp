@@ -58,25 +58,39 @@ std::array<double, 2> ScopeWidget::cursor_times() const {
     return {w.start + cursors_[0] * w.span, w.start + cursors_[1] * w.span};
 }
 
-QString ScopeWidget::cursor_text() const {
+QStringList ScopeWidget::time_lines() const {
     const auto [first, second] = cursor_times();
     const double zero = picture_.trigger.value_or(picture_.window.start);
     const double between = second - first;
-    QString out =
-        tr("t1 %1   t2 %2   \u0394t %3")
-            .arg(duration_text(first - zero), duration_text(second - zero), duration_text(between));
+    QString difference = tr("\u0394t %1").arg(duration_text(between));
     if (between != 0.0)
-        out += QStringLiteral("   1/\u0394t %1 Hz").arg(1.0 / std::abs(between), 0, 'g', 5);
-    for (const ScopeTrace& trace : picture_.traces) {
-        const double a = value_at(trace, first), b = value_at(trace, second);
-        out += QStringLiteral("\n%1  %2  %3  \u0394 %4 %5")
-                   .arg(trace.name)
-                   .arg(a, 0, 'g', 5)
-                   .arg(b, 0, 'g', 5)
-                   .arg(b - a, 0, 'g', 5)
-                   .arg(picture_.units[static_cast<std::size_t>(trace.pane)]);
-    }
+        difference += QStringLiteral("   1/\u0394t %1 Hz").arg(1.0 / std::abs(between), 0, 'g', 5);
+    return {tr("t1 %1   t2 %2").arg(duration_text(first - zero), duration_text(second - zero)),
+            difference};
+}
+
+QString ScopeWidget::value_line(const ScopeTrace& trace) const {
+    const auto [first, second] = cursor_times();
+    const double a = value_at(trace, first), b = value_at(trace, second);
+    return QStringLiteral("%1  %2  %3  \u0394 %4 %5")
+        .arg(trace.name)
+        .arg(a, 0, 'g', 5)
+        .arg(b, 0, 'g', 5)
+        .arg(b - a, 0, 'g', 5)
+        .arg(picture_.units[static_cast<std::size_t>(trace.pane)]);
+}
+
+QStringList ScopeWidget::cursor_lines(int pane) const {
+    QStringList out = pane == 0 ? time_lines() : QStringList{};
+    for (const ScopeTrace& trace : picture_.traces)
+        if (trace.pane == pane) out.append(value_line(trace));
     return out;
+}
+
+QString ScopeWidget::cursor_text() const {
+    QStringList out{time_lines().join(QStringLiteral("   "))};
+    for (const ScopeTrace& trace : picture_.traces) out.append(value_line(trace));
+    return out.join(QLatin1Char{'\n'});
 }
 
 int ScopeWidget::columns() const {
@@ -127,7 +141,7 @@ void ScopeWidget::paint_trace(QPainter& painter, const ScopeTrace& trace,
 
 void ScopeWidget::paint_legend(QPainter& painter, int pane, const QRectF& rect) const {
     const auto at = static_cast<std::size_t>(pane);
-    const QRectF head{rect.left(), rect.top() - 21, rect.width(), 20};
+    const QRectF head = scope_head(rect);
     painter.setPen(colours().text);
     painter.drawText(head, Qt::AlignLeft | Qt::AlignVCenter,
                      tr("%1   %2 %3/div")
@@ -158,10 +172,13 @@ void ScopeWidget::paint_cursors(QPainter& painter) const {
     for (std::size_t i = 0; i < cursors_.size(); ++i) {
         const double x = panes[0].left() + cursors_[i] * panes[0].width();
         painter.setPen(QPen{colours().accent, 1, i == 0 ? Qt::SolidLine : Qt::DashLine});
-        painter.drawLine(QPointF{x, panes[0].top()}, QPointF{x, panes[1].bottom()});
+        for (const QRectF& pane : panes)
+            painter.drawLine(QPointF{x, pane.top()}, QPointF{x, pane.bottom()});
         painter.drawText(QPointF{x + 3, panes[0].top() + 12}, QString::number(i + 1));
     }
-    paint_cursor_box(painter, colours(), panes[0], cursor_text());
+    for (int pane = 0; pane < kScopePanes; ++pane)
+        paint_cursor_box(painter, colours(), panes[static_cast<std::size_t>(pane)],
+                         cursor_lines(pane));
 }
 
 int ScopeWidget::cursor_near(double x) const {

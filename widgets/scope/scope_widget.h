@@ -6,6 +6,7 @@
 // answers with another picture.
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
 #include <array>
 
@@ -29,9 +30,10 @@ class ScopeWidget : public QWidget {
     void show_cursors(bool on);
     [[nodiscard]] bool cursors_shown() const { return cursors_on_; }
     [[nodiscard]] std::array<double, 2> cursor_times() const;
-    // Times, difference, frequency and one line per trace with its two values: what is written
-    // beside the cursors.
+    // Times, difference, frequency and one line per trace with its two values.
     [[nodiscard]] QString cursor_text() const;
+    // What of it is written in a pane: the times in the upper one, in both their traces.
+    [[nodiscard]] QStringList cursor_lines(int pane) const;
 
     // Pixels across a pane: how many parts a trace needs.
     [[nodiscard]] int columns() const;
@@ -57,6 +59,8 @@ class ScopeWidget : public QWidget {
     void paint_legend(QPainter& painter, int pane, const QRectF& rect) const;
     void paint_foot(QPainter& painter, const QRectF& last) const;
     void paint_cursors(QPainter& painter) const;
+    [[nodiscard]] QStringList time_lines() const;
+    [[nodiscard]] QString value_line(const ScopeTrace& trace) const;
     [[nodiscard]] int cursor_near(double x) const;
     void move_cursor(int cursor, double at);
     [[nodiscard]] const PictureColours& colours() const;

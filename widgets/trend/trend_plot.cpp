@@ -141,7 +141,7 @@ void TrendPlot::paint_cursor(QPainter& painter, const QRectF& pane, const Pictur
     const double x = pane.left() + cursor_ * pane.width();
     painter.setPen(QPen{c.accent, 1});
     painter.drawLine(QPointF{x, pane.top()}, QPointF{x, pane.bottom()});
-    paint_cursor_box(painter, c, pane, text());
+    paint_cursor_box(painter, c, pane, text().split(QLatin1Char{'\n'}));
 }
 
 void TrendPlot::wheelEvent(QWheelEvent* event) {

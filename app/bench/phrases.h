@@ -61,6 +61,8 @@ struct BenchTexts {
     BenchText name_is_number{"\"{}\" is a number; a branch's name has something else as well"};
     BenchText name_taken{"branch {} is called \"{}\" already"};
     BenchText present_branch{"branch {} is the one that the run is in; go on from another one first"};
+    BenchText most_branches{"there are {} branches, the most there may be"};
+    BenchText most_bytes{"there are {} branches, and no room for the snapshots of one more: all together may take {} MB"};
     BenchText keeps_none{"this run keeps no history: it has no branches"};
 
     // Journals

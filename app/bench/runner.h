@@ -149,8 +149,8 @@ class Runner {
     // run_until(), key(), set_installation() and enter() do this first, by themselves. An answer
     // that the line was about to give at that moment is lost.
     //
-    // When there are HistoryLimits::branches already, nothing of it happens where it would be one
-    // more, and the moment stays on show (TimeView::full); run_until() counts as done.
+    // When there is no room for one more branch (HistoryLimits), nothing of it happens where it
+    // would be one, and the moment stays on show (TimeView::room); run_until() counts as done.
     void go_on();
     // A branch by its number (BranchView::number). An empty name takes the name away; deleting
     // gives up what was run in the branch alone, and shows the run again. `told` is told, on the

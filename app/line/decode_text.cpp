@@ -7,6 +7,7 @@
 #include "app/line/decode_identity.h"
 #include "app/line/decode_points.h"
 #include "app/line/phrases.h"
+#include "core/modbus/exception_names.h"
 
 namespace line {
 namespace {
@@ -42,8 +43,7 @@ std::string values_of(const Record& record, const char* sign, Words words) {
 bool writes(std::uint8_t function) { return function == 0x06 || function == 0x10; }
 
 std::string exception_text(const Decoded& d, Words words) {
-    return say(words, Phrase::exception, d.exception,
-               words(kLogContext, exception_name(d.exception)));
+    return say(words, Phrase::exception, d.exception, exception_name(d.exception, words));
 }
 
 std::string describe_request(const Record& record, Words words) {
@@ -136,9 +136,10 @@ std::string line_text(const Record& record) {
 
 const char* name_of(Trouble trouble) { return kTroubles[static_cast<std::size_t>(trouble)]; }
 
-const char* exception_name(std::uint8_t code) {
-    const char* name = find_exception(code);
-    return name == nullptr ? text_of(Phrase::unknown_exception) : name;
+std::string exception_name(std::uint8_t code, Words words) {
+    const char* name = meter::modbus::find_exception_name(code);
+    return name == nullptr ? say(words, Phrase::unknown_exception)
+                           : words(meter::modbus::kExceptionContext, name);
 }
 
 std::string function_name(std::uint8_t function, Words words) {

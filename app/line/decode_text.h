@@ -21,7 +21,7 @@ const char* name_of(Trouble trouble);
 std::string line_text(const Record& record);
 
 // "illegal data address"; "unknown" for what the protocol does not define.
-const char* exception_name(std::uint8_t code);
+std::string exception_name(std::uint8_t code, signals::Words words = signals::english);
 // "read holding registers"
 std::string function_name(std::uint8_t function, signals::Words words = signals::english);
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 
 namespace line {
 namespace {
@@ -62,20 +61,7 @@ struct Code {
     const char* name;
 };
 
-// Modbus Application Protocol 1.1b3, 7.
-constexpr std::array<Code, 9> kExceptions{{
-    {0x01, "illegal function"},
-    {0x02, "illegal data address"},
-    {0x03, "illegal data value"},
-    {0x04, "server device failure"},
-    {0x05, "acknowledge"},
-    {0x06, "server device busy"},
-    {0x08, "memory parity error"},
-    {0x0A, "gateway path unavailable"},
-    {0x0B, "gateway target device failed to respond"},
-}};
-
-// The same, 6.
+// Modbus Application Protocol 1.1b3, 6.
 constexpr std::array<Code, 19> kFunctions{{
     {0x01, "read coils"},
     {0x02, "read discrete inputs"},
@@ -98,23 +84,18 @@ constexpr std::array<Code, 19> kFunctions{{
     {0x2B, "read device identification"},
 }};
 
-const char* find_name(std::span<const Code> codes, std::uint8_t code) {
-    const auto found =
-        std::find_if(codes.begin(), codes.end(), [code](const Code& c) { return c.code == code; });
-    return found == codes.end() ? nullptr : found->name;
-}
-
 }  // namespace
 
 const char* text_of(Phrase phrase) { return kTexts[static_cast<std::size_t>(phrase)]; }
 
-const char* find_exception(std::uint8_t code) { return find_name(kExceptions, code); }
-
-const char* find_function(std::uint8_t code) { return find_name(kFunctions, code); }
+const char* find_function(std::uint8_t code) {
+    const auto* found = std::find_if(kFunctions.begin(), kFunctions.end(),
+                                     [code](const Code& row) { return row.code == code; });
+    return found == kFunctions.end() ? nullptr : found->name;
+}
 
 std::vector<const char*> log_texts() {
     std::vector<const char*> out(kTexts.begin(), kTexts.end());
-    for (const Code& exception : kExceptions) out.push_back(exception.name);
     for (const Code& function : kFunctions) out.push_back(function.name);
     return out;
 }

@@ -61,8 +61,7 @@ enum class Phrase : std::uint8_t {
 inline constexpr std::size_t kPhrases = 44;
 
 [[nodiscard]] const char* text_of(Phrase phrase);
-// Names of the protocol's codes; null for what it does not define.
-[[nodiscard]] const char* find_exception(std::uint8_t code);
+// Names of the protocol's function codes; null for what it does not define.
 [[nodiscard]] const char* find_function(std::uint8_t code);
 // All of the above, for translators.
 [[nodiscard]] std::vector<const char*> log_texts();

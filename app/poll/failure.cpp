@@ -7,6 +7,7 @@
 #include <cerrno>
 
 #include "app/poll/phrases.h"
+#include "core/modbus/exception_names.h"
 
 namespace polling {
 namespace {
@@ -41,7 +42,12 @@ Failure timed_out(const Circumstances& c) {
     return {Trouble::no_answer, 0, sentence(Phrase::no_answer, c.timeout_ms, c.request)};
 }
 
-signals::Sentence words_of(const char* text) { return signals::Sentence::of(kPollContext, text); }
+// "illegal data address"
+signals::Sentence name_of_exception(std::uint8_t code) {
+    const char* name = meter::modbus::find_exception_name(code);
+    return name == nullptr ? sentence(Phrase::no_name)
+                           : signals::Sentence::of(meter::modbus::kExceptionContext, name);
+}
 
 }  // namespace
 
@@ -52,7 +58,7 @@ Failure failure_of(const Circumstances& c) {
     if (c.error > MODBUS_ENOBASE && c.error < MODBUS_ENOBASE + MODBUS_EXCEPTION_MAX) {
         const auto code = static_cast<std::uint8_t>(c.error - MODBUS_ENOBASE);
         return {Trouble::exception, code,
-                sentence(Phrase::exception, code, words_of(exception_text(code)), c.request)};
+                sentence(Phrase::exception, code, name_of_exception(code), c.request)};
     }
     const auto* row =
         std::find_if(kRows.begin(), kRows.end(), [&](const Row& r) { return r.error == c.error; });

@@ -19,6 +19,7 @@ constexpr std::array<const char*, kPhrases> kTexts{
     "an answer that does not fit the request",
     "an exception that does not fit the request",
     "an exception code that Modbus does not know",
+    "unknown",
     "an answer with too many registers",
     "the connection was closed by the other side",
     "the connection is closed",
@@ -56,31 +57,10 @@ constexpr std::array<const char*, kPhrases> kTexts{
 static_assert(kTexts.back() != nullptr &&
               static_cast<std::size_t>(Phrase::no_such_register) + 1 == kPhrases);
 
-constexpr std::array<const char*, 12> kExceptions{"unknown",
-                                                  "illegal function",
-                                                  "illegal data address",
-                                                  "illegal data value",
-                                                  "server device failure",
-                                                  "acknowledge",
-                                                  "server device busy",
-                                                  "negative acknowledge",
-                                                  "memory parity error",
-                                                  "unknown",
-                                                  "gateway path unavailable",
-                                                  "gateway target device failed to respond"};
-
 }  // namespace
 
 const char* text_of(Phrase phrase) { return kTexts[static_cast<std::size_t>(phrase)]; }
 
-const char* exception_text(std::uint8_t code) {
-    return code < kExceptions.size() ? kExceptions.at(code) : kExceptions[0];
-}
-
-std::vector<const char*> poll_texts() {
-    std::vector<const char*> out(kTexts.begin(), kTexts.end());
-    out.insert(out.end(), kExceptions.begin(), kExceptions.end());
-    return out;
-}
+std::vector<const char*> poll_texts() { return {kTexts.begin(), kTexts.end()}; }
 
 }  // namespace polling

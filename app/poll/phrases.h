@@ -26,6 +26,7 @@ enum class Phrase : std::uint8_t {
     no_match,
     no_match_exception,
     unknown_exception,
+    no_name,
     too_many,
     closed_by_other,
     closed,
@@ -58,12 +59,9 @@ enum class Phrase : std::uint8_t {
     no_register_there,
     no_such_register,
 };
-inline constexpr std::size_t kPhrases = 43;
+inline constexpr std::size_t kPhrases = 44;
 
 [[nodiscard]] const char* text_of(Phrase phrase);
-// "illegal data address" for 2 (Modbus Application Protocol V1.1b3, 7); "unknown" for what it does
-// not name.
-[[nodiscard]] const char* exception_text(std::uint8_t code);
 // All of the above, for translators.
 [[nodiscard]] std::vector<const char*> poll_texts();
 

@@ -168,6 +168,14 @@
         <translation>der Lauf ist in Zweig {}; zuerst von einem anderen weitergehen</translation>
     </message>
     <message>
+        <source>there are {} branches, the most there may be</source>
+        <translation>es gibt {} Zweige, mehr dürfen es nicht sein</translation>
+    </message>
+    <message>
+        <source>there are {} branches, and no room for the snapshots of one more: all together may take {} MB</source>
+        <translation>es gibt {} Zweige, und für die Schnappschüsse eines weiteren ist kein Platz: alle zusammen dürfen {} MB einnehmen</translation>
+    </message>
+    <message>
         <source>this run keeps no history: it has no branches</source>
         <translation>dieser Lauf hat keine Vergangenheit: er hat keine Zweige</translation>
     </message>
@@ -758,42 +766,6 @@
         <translation>kein Wert, erlaubt ist {}=WERT</translation>
     </message>
     <message>
-        <source>illegal function</source>
-        <translation>unzulässige Funktion</translation>
-    </message>
-    <message>
-        <source>illegal data address</source>
-        <translation>unzulässige Datenadresse</translation>
-    </message>
-    <message>
-        <source>illegal data value</source>
-        <translation>unzulässiger Datenwert</translation>
-    </message>
-    <message>
-        <source>server device failure</source>
-        <translation>Gerätefehler</translation>
-    </message>
-    <message>
-        <source>acknowledge</source>
-        <translation>angenommen, dauert noch</translation>
-    </message>
-    <message>
-        <source>server device busy</source>
-        <translation>Gerät beschäftigt</translation>
-    </message>
-    <message>
-        <source>memory parity error</source>
-        <translation>Paritätsfehler im Speicher</translation>
-    </message>
-    <message>
-        <source>gateway path unavailable</source>
-        <translation>Gateway: kein Weg zum Gerät</translation>
-    </message>
-    <message>
-        <source>gateway target device failed to respond</source>
-        <translation>Gateway: Zielgerät antwortet nicht</translation>
-    </message>
-    <message>
         <source>read coils</source>
         <translation>Coils lesen</translation>
     </message>
@@ -868,6 +840,49 @@
     <message>
         <source>read device identification</source>
         <translation>Geräteidentifikation lesen</translation>
+    </message>
+</context>
+<context>
+    <name>Modbus</name>
+    <message>
+        <source>illegal function</source>
+        <translation>unzulässige Funktion</translation>
+    </message>
+    <message>
+        <source>illegal data address</source>
+        <translation>unzulässige Datenadresse</translation>
+    </message>
+    <message>
+        <source>illegal data value</source>
+        <translation>unzulässiger Datenwert</translation>
+    </message>
+    <message>
+        <source>server device failure</source>
+        <translation>Gerätefehler</translation>
+    </message>
+    <message>
+        <source>acknowledge</source>
+        <translation>angenommen, dauert noch</translation>
+    </message>
+    <message>
+        <source>server device busy</source>
+        <translation>Gerät beschäftigt</translation>
+    </message>
+    <message>
+        <source>negative acknowledge</source>
+        <translation>nicht ausführbar</translation>
+    </message>
+    <message>
+        <source>memory parity error</source>
+        <translation>Paritätsfehler im Speicher</translation>
+    </message>
+    <message>
+        <source>gateway path unavailable</source>
+        <translation>Gateway: kein Weg zum Gerät</translation>
+    </message>
+    <message>
+        <source>gateway target device failed to respond</source>
+        <translation>Gateway: Zielgerät antwortet nicht</translation>
     </message>
 </context>
 <context>
@@ -1047,46 +1062,6 @@
     <message>
         <source>unknown</source>
         <translation>unbekannt</translation>
-    </message>
-    <message>
-        <source>illegal function</source>
-        <translation>unzulässige Funktion</translation>
-    </message>
-    <message>
-        <source>illegal data address</source>
-        <translation>unzulässige Datenadresse</translation>
-    </message>
-    <message>
-        <source>illegal data value</source>
-        <translation>unzulässiger Datenwert</translation>
-    </message>
-    <message>
-        <source>server device failure</source>
-        <translation>Gerätefehler</translation>
-    </message>
-    <message>
-        <source>acknowledge</source>
-        <translation>angenommen, dauert noch</translation>
-    </message>
-    <message>
-        <source>server device busy</source>
-        <translation>Gerät beschäftigt</translation>
-    </message>
-    <message>
-        <source>negative acknowledge</source>
-        <translation>nicht ausführbar</translation>
-    </message>
-    <message>
-        <source>memory parity error</source>
-        <translation>Paritätsfehler im Speicher</translation>
-    </message>
-    <message>
-        <source>gateway path unavailable</source>
-        <translation>Gateway: kein Weg zum Gerät</translation>
-    </message>
-    <message>
-        <source>gateway target device failed to respond</source>
-        <translation>Gateway: Zielgerät antwortet nicht</translation>
     </message>
 </context>
 <context>
@@ -3581,8 +3556,8 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
         <translation>&amp;Löschen</translation>
     </message>
     <message>
-        <source>Looking at %1; there are %2 branches, no more can be: delete one to go on from here</source>
-        <translation>Blick auf %1; es gibt %2 Zweige, mehr können es nicht sein: einen löschen, um von hier weiterzugehen</translation>
+        <source>Looking at %1; %2: delete a branch to go on from here</source>
+        <translation>Blick auf %1; %2: einen Zweig löschen, um von hier weiterzugehen</translation>
     </message>
 </context>
 <context>

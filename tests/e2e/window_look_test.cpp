@@ -305,18 +305,25 @@ TEST_F(WindowLook, UndoWhileLookingTouchesNoPast) {
     EXPECT_EQ(window->view()->digest, late);
 }
 
-TEST_F(WindowLook, NoMoreBranchesSaysSo) {
+TEST_F(WindowLook, NoMoreBranchesSaysWhyAndWhatToDo) {
     run_with_an_edit("timeline_dock");
-    bench::HistoryLimits one;
-    one.branches = 1;
-    runner->keep_history({}, one);
-    run_to(kEnd + 10 * kSecond);
-    look(0, kEnd + 5 * kSecond);
-    EXPECT_TRUE(until([&] {
-        return child<QLabel>("history_text").text().contains("delete one to go on from here");
-    }));
-    EXPECT_FALSE(child<QPushButton>("go_on").isEnabled());
-    back_to_now();
+    bench::HistoryLimits few, small;
+    few.branches = 1;
+    small.snapshot_bytes = 1'000;  // a snapshot has more
+    for (const auto& [limits, why] : {std::pair{few, "1 branches, the most there may be"},
+                                      std::pair{small, "no room for the snapshots of one more"}}) {
+        runner->keep_history({}, limits);
+        const std::int64_t begin = window->view()->frame;
+        run_to(begin + 10 * kSecond);
+        look(0, begin + 5 * kSecond);
+        const auto& text = child<QLabel>("history_text");
+        EXPECT_TRUE(until([&] {
+            return text.text().contains(QString::fromLatin1(why)) &&
+                   text.text().contains("delete a branch to go on from here");
+        })) << text.text().toStdString();
+        EXPECT_FALSE(child<QPushButton>("go_on").isEnabled());
+        back_to_now();
+    }
 }
 
 }  // namespace

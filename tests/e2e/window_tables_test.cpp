@@ -17,6 +17,7 @@
 #include "app/line/phrases.h"
 #include "app/poll/phrases.h"
 #include "app/ports/phrases.h"
+#include "core/modbus/exception_names.h"
 #include "core/registers/rules.h"
 #include "core/registers/table.h"
 #include "signals/capture/phrases.h"
@@ -58,6 +59,8 @@ std::vector<Entry> entries_of_tables() {
     out.add("Capture", signals::texts_of(signals::kCapture));
     out.add("Ports", signals::texts_of(ports::kPort));
     out.add("Bench", signals::texts_of(bench::kBench));
+    for (const auto& exception : meter::modbus::kExceptionNames)
+        out.add(meter::modbus::kExceptionContext, exception.name);
     out.add(line::kLogContext, line::log_texts());
     out.add(polling::kPollContext, polling::poll_texts());
     return out.all();

@@ -144,6 +144,22 @@ class Workspace(unittest.TestCase):
             meter.tell("save", self.path("d.metertwin"))
         self.assertEqual([b["number"] for b in self.info("d.metertwin")["branches"]], [2])
 
+    def test_where_no_more_branches_can_be_it_is_said_what_to_do(self):
+        full = "there are 256 branches, the most there may be: delete a branch "
+        with Controlled("--tcp", "0") as meter:
+            meter.tell("pause")
+            meter.tell("run", "2s")
+            for _ in range(255):
+                meter.tell("look", "1s", "1")
+                meter.tell("go-on")
+            meter.tell("look", "1s", "1")
+            self.assertIn(full + "(delete-branch NUMBER), or show the run again (now)",
+                          meter.refused("go-on"))
+            meter.tell("save", self.path("e.metertwin"))
+        done = cli("run", "--workspace", self.path("e.metertwin"), "--branch", "1", "--at", "1s")
+        self.assertNotEqual(done.returncode, 0)
+        self.assertIn(full + "(workspace delete-branch)", done.stderr)
+
     def test_branches_of_a_file(self):
         a = self.path("a.metertwin")
         self.run_json("--scenario", self.scenario, "--for", "10s", "--save-workspace", a)

@@ -106,7 +106,7 @@ void History::go_on(int branch, std::int64_t frame) {
 }
 
 bool History::is_too_much(int branch, std::int64_t frame) const {
-    return is_full() && frame != tree_.branches.at(static_cast<std::size_t>(branch)).tip;
+    return room().full() && frame != tree_.branches.at(static_cast<std::size_t>(branch)).tip;
 }
 
 void History::rename(int number, const std::string& name) {

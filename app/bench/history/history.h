@@ -43,7 +43,7 @@ class History {
     void go_on(int branch, std::int64_t frame);
     // Whether going on from there needs a branch more than there may be.
     [[nodiscard]] bool is_too_much(int branch, std::int64_t frame) const;
-    [[nodiscard]] bool is_full() const { return bench::is_full(tree_, limits_); }
+    [[nodiscard]] Room room() const { return room_of(tree_, limits_); }
     // By its number; both throw std::invalid_argument in words (branches.h).
     void rename(int number, const std::string& name);
     void remove(int number);

@@ -145,7 +145,7 @@ TimeView TimeMachine::view() const {
     out.kept = true;
     out.looking = looking();
     out.there = there();
-    out.full = history_->is_full();
+    out.room = history_->room();
     out.present = tree.current;
     out.branch = looking() ? looker_.branch() : tree.current;
     out.first = tree.branches.front().fork;

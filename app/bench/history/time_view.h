@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "app/bench/history/room.h"
+
 namespace bench {
 
 struct BranchView {
@@ -20,7 +22,7 @@ struct TimeView {
     bool kept = false;       // there is a history
     bool looking = false;    // an earlier moment is on show, the run stands still
     bool there = true;       // what is on show is that moment; else it is being made
-    bool full = false;       // no more branches can be begun
+    Room room;               // for one more branch
     int branch = 0;          // that is on show, by its place in `branches`
     int present = 0;         // that the run is in
     std::int64_t first = 0;  // frame that everything began with
@@ -35,7 +37,7 @@ struct TimeView {
         return branches ? (*branches)[static_cast<std::size_t>(place)].number : 1;
     }
     // Going on from the moment on show needs a branch more than there may be.
-    [[nodiscard]] bool is_too_much() const { return looking && full && goal != tip(); }
+    [[nodiscard]] bool is_too_much() const { return looking && room.full() && goal != tip(); }
     // The newest frame of the branch on show.
     [[nodiscard]] std::int64_t tip() const {
         if (!branches || branch == present) return now;

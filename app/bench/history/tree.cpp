@@ -165,10 +165,13 @@ void give_up_snapshots(Tree& tree, const HistoryLimits& limits) {
     thin(all, snapshot_bytes(tree), limits.snapshot_bytes);
 }
 
-bool is_full(const Tree& tree, const HistoryLimits& limits) {
-    if (tree.branches.size() >= limits.branches) return true;
+Room room_of(const Tree& tree, const HistoryLimits& limits) {
+    const std::size_t branches = tree.branches.size();
+    if (branches >= limits.branches) return {Room::Bound::branches, branches, limits.branches};
     const std::size_t each = 2 * snapshot_bytes(tree.now().stretches.back());
-    return (tree.branches.size() + 1) * each > limits.snapshot_bytes;
+    if ((branches + 1) * each > limits.snapshot_bytes)
+        return {Room::Bound::bytes, branches, limits.snapshot_bytes};
+    return {Room::Bound::none, branches, 0};
 }
 
 std::size_t journal_bytes(const Tree& tree) {

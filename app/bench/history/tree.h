@@ -15,6 +15,7 @@
 
 #include "app/bench/history/journal.h"
 #include "app/bench/history/packed_snapshot.h"
+#include "app/bench/history/room.h"
 
 namespace bench {
 
@@ -81,8 +82,8 @@ struct HistoryLimits {
 void give_up_snapshots(Tree& tree, const HistoryLimits& limits);
 [[nodiscard]] std::size_t snapshot_bytes(const Branch& branch);
 [[nodiscard]] std::size_t snapshot_bytes(const Tree& tree);
-// Whether there is no room for the two snapshots at least that one more branch takes.
-[[nodiscard]] bool is_full(const Tree& tree, const HistoryLimits& limits);
+// One more branch takes two snapshots at least.
+[[nodiscard]] Room room_of(const Tree& tree, const HistoryLimits& limits);
 // Gives up inputs, the oldest stretches of the oldest branches first, until they fit.
 void give_up_inputs(Tree& tree, std::size_t most);
 [[nodiscard]] std::size_t journal_bytes(const Tree& tree);

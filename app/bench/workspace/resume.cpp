@@ -35,10 +35,8 @@ void go_to(const Workspace& workspace, const Moment& moment, Resumed& out) {
     looker.finish();
     History history{out.rigs, std::move(tree)};
     if (history.is_too_much(branch, frame))
-        throw std::out_of_range(
-            fmt::format("there are {} branches already, the most there may be; "
-                        "delete one (workspace delete-branch)",
-                        history.known().branches.size()));
+        throw std::out_of_range(fmt::format("{}: delete a branch (workspace delete-branch)",
+                                            why_full(history.room()).in_english()));
     history.leave();
     for (std::size_t m = 0; m < out.rigs.size(); ++m)
         out.rigs[m]->restore(looker.rig(m).snapshot());

@@ -63,9 +63,8 @@ void Commands::expect_room() {
     const bench::TimeView known = time();
     if (known.is_too_much())
         throw std::runtime_error(
-            fmt::format("there are {} branches already, the most there may be: delete one "
-                        "(delete-branch NUMBER), or show the run again (now)",
-                        known.branches->size()));
+            fmt::format("{}: delete a branch (delete-branch NUMBER), or show the run again (now)",
+                        bench::why_full(known.room).in_english()));
 }
 
 std::string Commands::look(const std::string& time_and_branch) {

@@ -15,6 +15,7 @@
 #include "widgets/copying/say.h"
 #include "widgets/focus/tab_order.h"
 #include "widgets/history/history_strip.h"
+#include "widgets/words/translated.h"
 
 namespace desktop {
 
@@ -194,16 +195,16 @@ void HistoryBar::show_view(const ViewPtr& view) {
 void HistoryBar::show_text() {
     const bench::TimeView& time = view_->time;
     const QString moment = strip_->moment_text();
+    text_->setWordWrap(time.there && time.is_too_much());  // that is long, and has to be read
     if (!time.looking)
         text_->setText(tr("Now: %1").arg(moment));
     else if (!time.there)
         text_->setText(
             tr("Going to %1 \u2026 %2 s").arg(moment).arg(view_->simulated_seconds, 0, 'f', 1));
     else if (time.is_too_much())
-        text_->setText(tr("Looking at %1; there are %2 branches, no more can be: delete one to go "
-                          "on from here")
-                           .arg(moment)
-                           .arg(time.branches->size()));
+        text_->setText(
+            tr("Looking at %1; %2: delete a branch to go on from here")
+                .arg(moment, QString::fromStdString(why_full(time.room).in(widgets::words))));
     else
         text_->setText(tr("Looking at %1; the run stands still").arg(moment));
 }

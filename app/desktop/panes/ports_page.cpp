@@ -13,21 +13,22 @@
 #include <algorithm>
 #include <array>
 #include <exception>
-#include <optional>
+#include <string>
+#include <string_view>
 
-#include "app/bench/runner.h"
+#include "app/bench/port_kinds.h"
 #include "app/desktop/error_text.h"
 #include "widgets/copying/copying.h"
 #include "widgets/copying/say.h"
 
 namespace desktop {
 
-struct PortKind {
-    const char* name;   // as the console's command `open` has it
+// How a kind of port (port_kinds.h) is shown.
+struct PortRow {
+    const bench::PortKind& kind;
     const char* title;  // translated when shown
     const char* where;  // what to fill in; translated
     const char* example;
-    std::string (*open)(bench::Runner& runner, const std::string& where);
 };
 
 namespace {
@@ -35,33 +36,32 @@ namespace {
 constexpr int kAddress = Qt::UserRole;   // of an item
 constexpr int kKind = Qt::UserRole + 1;  // by its name; empty: the window's own port
 
+constexpr const bench::PortKind& kind_of(std::string_view name) {
+    return *bench::find_port_kind(name);
+}
+
 // clang-format off
-constexpr std::array kKinds{
-    PortKind{"tcp", QT_TRANSLATE_NOOP("desktop::Ports", "Modbus/TCP"),
-             QT_TRANSLATE_NOOP("desktop::Ports", "[HOST:]PORT; without a host this machine only"), "1502",
-             [](bench::Runner& r, const std::string& at) { return r.open_tcp(ports::Protocol::mbap, at); }},
-    PortKind{"rtu-tcp", QT_TRANSLATE_NOOP("desktop::Ports", "RTU over TCP"),
-             QT_TRANSLATE_NOOP("desktop::Ports", "[HOST:]PORT; without a host this machine only"), "1503",
-             [](bench::Runner& r, const std::string& at) { return r.open_tcp(ports::Protocol::rtu, at); }},
-    PortKind{"rfc2217", QT_TRANSLATE_NOOP("desktop::Ports", "Serial port over TCP (RFC 2217)"),
-             QT_TRANSLATE_NOOP("desktop::Ports", "[HOST:]PORT; without a host this machine only"), "2217",
-             [](bench::Runner& r, const std::string& at) { return r.open_rfc2217(at); }},
-    PortKind{"serial", QT_TRANSLATE_NOOP("desktop::Ports", "Serial device"),
-             QT_TRANSLATE_NOOP("desktop::Ports", "Path of the device; it is set to the meter's rate and parity"), "/dev/ttyUSB0",
-             [](bench::Runner& r, const std::string& at) { return r.open_serial(at); }},
-    PortKind{"pty", QT_TRANSLATE_NOOP("desktop::Ports", "Virtual serial port (pty)"),
-             QT_TRANSLATE_NOOP("desktop::Ports", "Link to make, or nothing"), "/tmp/meter",
-             [](bench::Runner& r, const std::string& at) {
-                 return r.open_pty(at.empty() ? std::nullopt : std::optional{at}); }},
+constexpr std::array kRows{
+    PortRow{kind_of("tcp"), QT_TRANSLATE_NOOP("desktop::Ports", "Modbus/TCP"),
+            QT_TRANSLATE_NOOP("desktop::Ports", "[HOST:]PORT; without a host this machine only"), "1502"},
+    PortRow{kind_of("rtu-tcp"), QT_TRANSLATE_NOOP("desktop::Ports", "RTU over TCP"),
+            QT_TRANSLATE_NOOP("desktop::Ports", "[HOST:]PORT; without a host this machine only"), "1503"},
+    PortRow{kind_of("rfc2217"), QT_TRANSLATE_NOOP("desktop::Ports", "Serial port over TCP (RFC 2217)"),
+            QT_TRANSLATE_NOOP("desktop::Ports", "[HOST:]PORT; without a host this machine only"), "2217"},
+    PortRow{kind_of("serial"), QT_TRANSLATE_NOOP("desktop::Ports", "Serial device"),
+            QT_TRANSLATE_NOOP("desktop::Ports", "Path of the device; it is set to the meter's rate and parity"), "/dev/ttyUSB0"},
+    PortRow{kind_of("pty"), QT_TRANSLATE_NOOP("desktop::Ports", "Virtual serial port (pty)"),
+            QT_TRANSLATE_NOOP("desktop::Ports", "Link to make, or nothing"), "/tmp/meter"},
 };
 // clang-format on
+static_assert(kRows.size() == bench::kPortKinds.size(), "every kind can be opened at the window");
 
 QString text(const char* source) { return QCoreApplication::translate("desktop::Ports", source); }
 
 // What to fill in to have it there again. The number of a pty cannot be asked for, its link can.
-QString kept_place(const PortKind& kind, const QString& address) {
+QString kept_place(const PortRow& row, const QString& address) {
     const bool numbered = address.startsWith(QLatin1String{"/dev/pts/"});
-    return &kind == &kKinds.back() && numbered ? QString{} : address;
+    return &row == &kRows.back() && numbered ? QString{} : address;
 }
 
 QToolButton* button(const char* name, const QString& label, const QString& tip, QWidget* parent) {
@@ -93,7 +93,7 @@ PortsPage::PortsPage(const Bench& bench, QWidget* parent)
     close_key->setShortcutContext(Qt::WidgetShortcut);
     ports_->addAction(close_key);
     connect(close_key, &QAction::triggered, this, &PortsPage::close);
-    add(kKinds.back(), bench_.port);
+    add(kRows.back(), bench_.port);
 }
 
 QWidget* PortsPage::make_form() {
@@ -104,7 +104,7 @@ QWidget* PortsPage::make_form() {
     kind_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     kind_->setMinimumContentsLength(10);
     kind_->setAccessibleName(tr("Kind of port"));
-    for (const PortKind& kind : kKinds) kind_->addItem(text(kind.title));
+    for (const PortRow& row : kRows) kind_->addItem(text(row.title));
     where_ = new QLineEdit{form};
     where_->setObjectName(QStringLiteral("port_where"));
     where_->setAccessibleName(tr("Where"));
@@ -126,16 +126,16 @@ QWidget* PortsPage::make_form() {
 }
 
 void PortsPage::show_kind() {
-    const PortKind& kind = kKinds.at(static_cast<std::size_t>(kind_->currentIndex()));
-    where_->setToolTip(text(kind.where));
-    where_->setPlaceholderText(text(kind.where));
-    where_->setText(QString::fromLatin1(kind.example));
+    const PortRow& row = kRows.at(static_cast<std::size_t>(kind_->currentIndex()));
+    where_->setToolTip(text(row.where));
+    where_->setPlaceholderText(text(row.where));
+    where_->setText(QString::fromLatin1(row.example));
 }
 
 void PortsPage::open() {
-    const PortKind& kind = kKinds.at(static_cast<std::size_t>(kind_->currentIndex()));
+    const PortRow& row = kRows.at(static_cast<std::size_t>(kind_->currentIndex()));
     try {
-        const QString address = open_at(kind, where_->text().trimmed());
+        const QString address = open_at(row, where_->text().trimmed());
         tell({});
         widgets::say(*this, tr("Listening on %1").arg(address));
     } catch (const std::exception& error) {
@@ -143,9 +143,10 @@ void PortsPage::open() {
     }
 }
 
-QString PortsPage::open_at(const PortKind& kind, const QString& where) {
-    const QString address = QString::fromStdString(kind.open(bench_.runner, where.toStdString()));
-    add(kind, address).setData(kKind, QString::fromLatin1(kind.name));
+QString PortsPage::open_at(const PortRow& row, const QString& where) {
+    const QString address =
+        QString::fromStdString(row.kind.open(bench_.runner, where.toStdString()));
+    add(row, address).setData(kKind, QString::fromStdString(std::string{row.kind.name}));
     closed_.removeAll(address);
     return address;
 }
@@ -173,9 +174,9 @@ void PortsPage::forget(const QString& address, bool was_open) {
     widgets::say(*this, (was_open ? tr("Closed %1") : tr("%1 was closed already")).arg(address));
 }
 
-QListWidgetItem& PortsPage::add(const PortKind& kind, const QString& address) {
+QListWidgetItem& PortsPage::add(const PortRow& row, const QString& address) {
     auto* item =
-        new QListWidgetItem{QStringLiteral("%1  %2").arg(text(kind.title), address), ports_};
+        new QListWidgetItem{QStringLiteral("%1  %2").arg(text(row.title), address), ports_};
     item->setData(kAddress, address);
     ports_->setCurrentItem(item);
     return *item;
@@ -202,12 +203,12 @@ QStringList PortsPage::reopen(const QByteArray& kept) {
     QStringList said;
     for (const QString& line : QString::fromUtf8(kept).split(QLatin1Char{'\n'})) {
         const QString address = line.section(QLatin1Char{'\t'}, 1);
-        const auto kind = std::find_if(kKinds.begin(), kKinds.end(), [&](const PortKind& each) {
-            return line.section(QLatin1Char{'\t'}, 0, 0) == QLatin1String{each.name};
-        });
-        if (kind == kKinds.end() || is_open(address) || closed_.contains(address)) continue;
+        const std::string kind = line.section(QLatin1Char{'\t'}, 0, 0).toStdString();
+        const auto row = std::find_if(kRows.begin(), kRows.end(),
+                                      [&](const PortRow& each) { return each.kind.name == kind; });
+        if (row == kRows.end() || is_open(address) || closed_.contains(address)) continue;
         try {
-            const QString now = open_at(*kind, kept_place(*kind, address));
+            const QString now = open_at(*row, kept_place(*row, address));
             if (now != address) said.append(tr("%1 is now %2.").arg(address, now));
         } catch (const std::exception& error) {
             said.append(tr("%1 is not open any more: %2.").arg(address, error_text(error)));

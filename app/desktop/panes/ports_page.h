@@ -22,7 +22,7 @@ class QListWidgetItem;
 
 namespace desktop {
 
-struct PortKind;
+struct PortRow;
 
 class PortsPage final : public QWidget {
     Q_OBJECT
@@ -39,10 +39,10 @@ class PortsPage final : public QWidget {
     QWidget* make_form();
     void show_kind();
     void open();
-    QString open_at(const PortKind& kind, const QString& where);  // throws as the runner does
+    QString open_at(const PortRow& row, const QString& where);  // throws as the runner does
     void close();
     void forget(const QString& address, bool was_open);
-    QListWidgetItem& add(const PortKind& kind, const QString& address);
+    QListWidgetItem& add(const PortRow& row, const QString& address);
     [[nodiscard]] bool is_open(const QString& address) const;
     void tell(const QString& text);
 

@@ -213,7 +213,7 @@ TEST_F(RunnerTime, NoMoreBranchesThanMayBe) {
     runner.look_at(0, kEarly);
     runner.step(1'000);
     auto view = looked_at(kEarly + 1'000);
-    EXPECT_TRUE(view->time.full);
+    EXPECT_TRUE(view->time.room.full());
     EXPECT_FALSE(view->time.is_too_much());
     runner.look_at(0, kLate);
     view = looked_at(kLate);

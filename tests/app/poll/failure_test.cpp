@@ -43,7 +43,8 @@ TEST(Failure, InWords) {
     }
     EXPECT_EQ(failure_of({EMBXILADD, 5, 500, ""}).exception, 2);
     EXPECT_EQ(failure_of({EMBBADCRC, 5, 500, ""}).exception, 0);
-    EXPECT_STREQ(exception_text(99), "unknown");
+    EXPECT_STREQ(failure_of({MODBUS_ENOBASE + 9, 5, 500, "reading 1"}).what(),
+                 "exception 09, unknown (reading 1)");
     const auto german = [](const char*, const char* text) -> std::string {
         return std::string_view{text} == "illegal data address" ? "keine solche Adresse" : text;
     };

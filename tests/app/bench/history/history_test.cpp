@@ -328,11 +328,18 @@ TEST(History, SnapshotsOfAllBranchesHaveABoundTogether) {
         EXPECT_EQ(branch.stretches.front().frame, 0);
         EXPECT_EQ(branch.stretches.back().frame, branch.tip);
     }
-    EXPECT_FALSE(is_full(tree, limits));
+    EXPECT_FALSE(room_of(tree, limits).full());
     limits.snapshot_bytes = 11 * each;  // two of each branch, but not of a sixth
     give_up_snapshots(tree, limits);
     EXPECT_EQ(snapshot_bytes(tree), 11 * each);
-    EXPECT_TRUE(is_full(tree, limits));
+    EXPECT_EQ(why_full(room_of(tree, limits)).in_english(),
+              "there are 5 branches, and no room for the snapshots of one more: all together may "
+              "take 0 MB");
+    limits.snapshot_bytes = HistoryLimits{}.snapshot_bytes;
+    EXPECT_FALSE(room_of(tree, limits).full());
+    limits.branches = 5;
+    EXPECT_EQ(why_full(room_of(tree, limits)).in_english(),
+              "there are 5 branches, the most there may be");
     limits.snapshot_bytes = 1;
     give_up_snapshots(tree, limits);
     EXPECT_EQ(snapshot_bytes(tree), 10 * each) << "first and newest stay";

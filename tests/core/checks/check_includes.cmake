@@ -24,8 +24,9 @@ set(rules
   "app/bench   | \"(app/(bench|line|ports)|signals|core)/.*\"|<.*> | <Q.*>"
   # What passes on a line, and what goes wrong there: frames, never a meter.
   "app/line    | \"(app/line|signals/scenario|core)/.*\"|\"signals/frontend/noise[.]h\"|<.*> | <Q.*>|\"core/(meter|board)[.]h\""
-  # Ports know the protocol by the core's own framer and CRC, never a meter.
-  "app/ports   | \"app/(line|ports)/.*\"|\"core/(time|modbus/[a-z_]+)[.]h\"|<.*> | <Q.*>"
+  # Ports know the protocol by the core's own framer and CRC, never a meter. Of the world they know
+  # how an error is worded.
+  "app/ports   | \"app/(line|ports)/.*\"|\"signals/scenario/(sentence|system_text|worded_error)[.]h\"|\"core/(time|modbus/[a-z_]+)[.]h\"|<.*> | <Q.*>"
   # The master knows a meter by its register table and its line, never a meter of ours.
   "app/poll     | \"(app/poll|signals/(scenario|wiring)|core/(registers|modbus))/.*\"|<.*> | <Q.*>"
   # Strings that become a report: no meter, no file.

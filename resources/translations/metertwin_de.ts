@@ -1790,7 +1790,7 @@
     </message>
     <message>
         <source>, did you mean &apos;{}&apos;?</source>
-        <translation> (war „{}“ gemeint?)</translation>
+        <translation>, war „{}“ gemeint?</translation>
     </message>
     <message>
         <source>{} is {}, allowed is a number, {}</source>
@@ -3809,6 +3809,10 @@ Ende-Codes: 0 Erfolg, 1 Fehler bei Datei, Anschluss oder Szenario, 2 die Befehls
     <message>
         <source>Ports of the window before: %1</source>
         <translation>Anschlüsse des Fensters davor: %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,6 @@
 if(NOT TARGET desktop OR NOT TARGET GTest::gmock_main)
   return()
 endif()
-find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
 file(GLOB window_sources CONFIGURE_DEPENDS
   ${CMAKE_CURRENT_LIST_DIR}/window*_test.cpp ${CMAKE_CURRENT_LIST_DIR}/window*.h)
 add_executable(test-window ${window_sources})

@@ -6,6 +6,8 @@
 #include <QClipboard>
 #include <QDoubleSpinBox>
 #include <QGuiApplication>
+#include <QIcon>
+#include <QImage>
 #include <QLineEdit>
 #include <QSlider>
 #include <QToolButton>
@@ -101,6 +103,21 @@ TEST_F(SpeedControlTest, SaysWhatAPersonDoesAndOnlyThat) {
     EXPECT_EQ(pauses, std::vector<bool>{false}) << "it was paused";
     control.findChild<QToolButton*>("step")->click();
     EXPECT_EQ(steps, std::vector<int>{2'520});
+}
+
+// Whoever pauses; and Qt keeps the pictures of icons that are made anew.
+TEST_F(SpeedControlTest, ItsIconTellsWhatAPressDoesAndIsMadeOnce) {
+    SpeedControl control;
+    auto* pause = control.findChild<QToolButton*>("pause");
+    const QIcon icon = pause->icon();
+    const auto shape = [&](QIcon::State state) {
+        return icon.pixmap(24, QIcon::Normal, state).toImage();
+    };
+    EXPECT_NE(shape(QIcon::On), shape(QIcon::Off));
+    pause->click();
+    EXPECT_TRUE(pause->isChecked());
+    for (const bool paused : {true, false, true}) control.show_state(1, paused, 0, 0);
+    EXPECT_EQ(pause->icon().cacheKey(), icon.cacheKey());
 }
 
 TEST(SpeedScale, FindsTheNearestPosition) {

@@ -9,5 +9,7 @@ namespace widgets {
 
 // The shape of `icon` in the button text colour of `widget`'s palette, at the widget's scale.
 [[nodiscard]] QIcon tinted_icon(const QIcon& icon, const QWidget& widget);
+// Of a button that can be checked: `on` while it is.
+[[nodiscard]] QIcon tinted_icon(const QIcon& off, const QIcon& on, const QWidget& widget);
 
 }  // namespace widgets

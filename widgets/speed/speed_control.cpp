@@ -78,7 +78,7 @@ SpeedControl::SpeedControl(QWidget* parent) : QWidget(parent) {
         show_speed(speed);
         Q_EMIT speed_changed(speed);
     });
-    show_paused(false);
+    make_icons();
     show_state(1.0, false, 0.0, 1.0);
 }
 
@@ -98,19 +98,17 @@ void SpeedControl::show_state(double speed, bool paused, double simulated_second
 void SpeedControl::show_paused(bool paused) {
     const QSignalBlocker quiet{pause_};
     pause_->setChecked(paused);
-    show_icons();
 }
 
-void SpeedControl::show_icons() {
-    const auto icon = [this](QStyle::StandardPixmap which) {
-        return tinted_icon(style()->standardIcon(which), *this);
-    };
-    pause_->setIcon(icon(pause_->isChecked() ? QStyle::SP_MediaPlay : QStyle::SP_MediaPause));
-    step_->setIcon(icon(QStyle::SP_MediaSkipForward));
+// Once, not at each pause: Qt keeps the pictures of icons that were, up to 10 MB of them.
+void SpeedControl::make_icons() {
+    const auto icon = [this](QStyle::StandardPixmap which) { return style()->standardIcon(which); };
+    pause_->setIcon(tinted_icon(icon(QStyle::SP_MediaPause), icon(QStyle::SP_MediaPlay), *this));
+    step_->setIcon(tinted_icon(icon(QStyle::SP_MediaSkipForward), *this));
 }
 
 void SpeedControl::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::PaletteChange) show_icons();
+    if (event->type() == QEvent::PaletteChange) make_icons();
     QWidget::changeEvent(event);
 }
 

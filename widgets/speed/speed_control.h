@@ -32,7 +32,7 @@ class SpeedControl : public QWidget {
     void changeEvent(QEvent* event) override;
 
  private:
-    void show_icons();
+    void make_icons();
     void show_speed(double speed);
     void show_paused(bool paused);
 

@@ -4,6 +4,7 @@ namespace bench {
 namespace {
 
 constexpr std::size_t kSlot = 256;
+constexpr std::size_t kGrain = 1'024;
 constexpr std::size_t kLeastRun = 3;  // a shorter one costs as much as it saves
 
 // How bytes differ from those a slot before.
@@ -60,7 +61,8 @@ PackedSnapshot::PackedSnapshot(std::span<const std::uint8_t> snapshot)
         put_number(out, end - begin);
         for (at = begin; at < end; ++at) out.push_back(differences[at]);
     }
-    packed_.assign(out.begin(), out.end());  // no byte more than it takes
+    packed_.reserve((out.size() + kGrain - 1) / kGrain * kGrain);
+    packed_.assign(out.begin(), out.end());
 }
 
 std::vector<std::uint8_t> PackedSnapshot::unpacked() const {

@@ -146,7 +146,7 @@ std::string other_way_round(const char* context, const char* text) {
     if (key == "Log: read {} ({})") return "{1}, {0}: lesen";
     if (key == "Log: broadcast: {}") return "an alle: {}";
     if (key == "Registers: kVAR") return "kvar";
-    if (key == "Log: illegal data address") return "keine solche Adresse";
+    if (key == "Modbus: illegal data address") return "keine solche Adresse";
     return text;
 }
 

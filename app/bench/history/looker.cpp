@@ -104,6 +104,11 @@ void Looker::finish() {
     }
 }
 
+void Looker::take_input(MakeInput make_input) {
+    stop();
+    make_input_ = std::move(make_input);
+}
+
 void Looker::stop() {
     wish_.reset();
     players_.clear();

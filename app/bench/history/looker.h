@@ -34,6 +34,12 @@ inline constexpr std::int64_t kLookLead = 25'210;
 class Looker {
  public:
     explicit Looker(MakeInput make_input) : make_input_(std::move(make_input)) {}
+    // Players know their rigs: they are destroyed first, which a move would not do.
+    Looker(const Looker&) = delete;
+    Looker& operator=(const Looker&) = delete;
+
+    // Looks nowhere; what is looked at from now on has these waveforms.
+    void take_input(MakeInput make_input);
 
     // Begins to go to a frame of a branch. Throws std::out_of_range as place_of().
     void look(const Tree& tree, int branch, std::int64_t frame);

@@ -11,7 +11,7 @@
 namespace bench {
 
 void TimeMachine::keep(MakeInput make_input, const HistoryLimits& limits) {
-    looker_ = Looker{std::move(make_input)};
+    looker_.take_input(std::move(make_input));
     limits_ = limits;
     history_.reset();
     history_ = std::make_unique<History>(rigs_, limits_);
@@ -26,7 +26,7 @@ void TimeMachine::open(std::span<const std::unique_ptr<Rig>> rigs, Tree tree, Ma
         rigs[m]->set_input(make_input ? make_input(m) : nullptr);
     rigs_ = rigs;
     if (watched_ >= rigs_.size()) watched_ = 0;
-    looker_ = Looker{std::move(make_input)};
+    looker_.take_input(std::move(make_input));
     history_.swap(next);
     next.reset();
     history_->listen();

@@ -62,21 +62,17 @@ std::vector<std::uint8_t> pack(T object) {
     return writer.take();
 }
 
-[[noreturn]] void refuse(signals::Fitting<> why) {
-    throw Problem(Sentence::of(kBench.journal, Sentence::of(why)));
-}
-
 template <class T>
 T unpack(std::span<const std::uint8_t> bytes) {
     T object;
     ArchiveReader reader(bytes);
     reader(object);
-    if (!reader.at_end()) refuse(kBench.input_bytes);
+    if (!reader.at_end()) refuse_journal(kBench.input_bytes);
     return object;
 }
 
 std::uint8_t byte_at(std::span<const std::uint8_t> bytes, std::size_t place, std::uint8_t most) {
-    if (place >= bytes.size() || bytes[place] > most) refuse(kBench.input_byte);
+    if (place >= bytes.size() || bytes[place] > most) refuse_journal(kBench.input_byte);
     return bytes[place];
 }
 
@@ -91,7 +87,7 @@ void enter_event(Rig& rig, const RigInput& input) {
         [](const signals::Value& value) { return value.draw <= signals::Draw::exponential; });
     if (event.kind > signals::Kind::wiring || !known ||
         event.duration.draw > signals::Draw::exponential)
-        refuse(kBench.no_such_event);
+        refuse_journal(kBench.no_such_event);
     rig.begin(event);
 }
 
@@ -144,6 +140,10 @@ std::vector<std::uint8_t> packed(const meter::Config& config) { return pack(conf
 
 void enter(Rig& rig, const RigInput& input) {
     kEnter.at(static_cast<std::size_t>(input.kind))(rig, input);
+}
+
+void refuse_journal(signals::Fitting<> what) {
+    throw Problem(Sentence::of(kBench.journal, Sentence::of(what)));
 }
 
 }  // namespace bench

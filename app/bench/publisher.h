@@ -53,7 +53,6 @@ class Publisher {
     // There are so many meters from now on, all others than before; the place on show stays, or is
     // the first where there is none such any more. publish_all() has to follow.
     void seat(std::size_t meters);
-    [[nodiscard]] std::size_t watched() const { return watched_; }
 
     // Any thread. nullptr: there is no such meter.
     [[nodiscard]] std::shared_ptr<const View> view(std::size_t meter) const;

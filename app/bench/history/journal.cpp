@@ -36,16 +36,12 @@ constexpr std::uint64_t zigzag(std::int64_t value) {
 
 constexpr std::uint64_t unzigzag(std::uint64_t value) { return (value >> 1) ^ (~(value & 1) + 1); }
 
-[[noreturn]] void damaged(signals::Fitting<> what) {
-    throw Problem(Sentence::of(kBench.journal, Sentence::of(what)));
-}
-
 // No sum of instants that a run can have comes near the ends of the type.
 constexpr std::uint64_t kFar = std::uint64_t{1} << 56;
 
 std::int64_t later(std::int64_t from, std::uint64_t by) {
     const std::uint64_t sum = static_cast<std::uint64_t>(from) + by;
-    if (sum >= kFar) damaged(kBench.instant);
+    if (sum >= kFar) refuse_journal(kBench.instant);
     return static_cast<std::int64_t>(sum);
 }
 
@@ -95,12 +91,12 @@ std::uint64_t JournalReader::number() {
     const auto& bytes = chunks_[chunk_]->bytes;
     std::uint64_t value = 0;
     for (int shift = 0; shift < 64; shift += 7) {
-        if (place_ >= bytes.size()) damaged(kBench.inside_number);
+        if (place_ >= bytes.size()) refuse_journal(kBench.inside_number);
         const std::uint8_t byte = bytes[place_++];
         value |= std::uint64_t{byte & 0x7FU} << shift;
         if (byte < 0x80) return value;
     }
-    damaged(kBench.long_number);
+    refuse_journal(kBench.long_number);
 }
 
 void JournalReader::next() {
@@ -110,7 +106,7 @@ void JournalReader::next() {
     if (!there_) return;
     const auto& bytes = chunks_[chunk_]->bytes;
     const std::uint8_t kind = bytes[place_++];
-    if (kind >= kInputKinds) damaged(kBench.no_such_input);
+    if (kind >= kInputKinds) refuse_journal(kBench.no_such_input);
     const Shape& shape = kShapes[kind];
     input_.kind = static_cast<InputKind>(kind);
     const std::uint64_t frames = number();
@@ -118,7 +114,7 @@ void JournalReader::next() {
     if (shape.stamped) input_.line_tick = later(input_.line_tick, unzigzag(number()));
     const std::uint64_t size =
         shape.size == kAnySize ? number() : static_cast<std::uint64_t>(shape.size);
-    if (size > bytes.size() - place_) damaged(kBench.inside_input);
+    if (size > bytes.size() - place_) refuse_journal(kBench.inside_input);
     input_.bytes = std::span{bytes}.subspan(place_, static_cast<std::size_t>(size));
     place_ += static_cast<std::size_t>(size);
 }

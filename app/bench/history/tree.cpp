@@ -7,6 +7,7 @@
 #include <limits>
 #include <span>
 #include <stdexcept>
+#include <type_traits>
 #include <utility>
 
 #include "app/bench/phrases.h"
@@ -74,8 +75,9 @@ void thin(std::span<Branch> branches, std::size_t sum, std::size_t most) {
     }
 }
 
-void expect(bool fits, signals::Fitting<> what) {
-    if (!fits) throw Problem(Sentence::of(kBench.history, Sentence::of(what)));
+template <class... Args>
+void expect(bool fits, signals::Fitting<std::type_identity_t<Args>...> what, const Args&... args) {
+    if (!fits) throw Problem(Sentence::of(kBench.history, Sentence::of(what, args...)));
 }
 
 void check_stretch(const Stretch& stretch, std::size_t meters) {
@@ -198,10 +200,8 @@ void give_up_inputs(Tree& tree, std::size_t most) {
 void check(const Tree& tree) {
     expect(!tree.branches.empty() && !tree.branches[0].stretches.empty(), kBench.empty);
     expect(!tree.branches[0].stretches[0].meters.empty(), kBench.no_meter);
-    if (const std::size_t meters = tree.branches[0].stretches[0].meters.size();
-        meters > line::kMostMeters)
-        throw Problem(Sentence::of(
-            kBench.history, Sentence::of(kBench.too_many_meters, meters, line::kMostMeters)));
+    const std::size_t meters = tree.branches[0].stretches[0].meters.size();
+    expect(meters <= line::kMostMeters, kBench.too_many_meters, meters, line::kMostMeters);
     expect(tree.current >= 0 && tree.current < static_cast<int>(tree.branches.size()),
            kBench.no_present);
     for (std::size_t n = 0; n < tree.branches.size(); ++n) check_branch(tree, n);

@@ -4,21 +4,24 @@
 #include <future>
 #include <memory>
 #include <stdexcept>
+#include <string_view>
+#include <vector>
 
 #include "app/bench/port_kinds.h"
 #include "app/cli/control/commands.h"
 #include "app/cli/control/on_owner.h"
 #include "app/cli/control/words.h"
 #include "signals/scenario/fault_text.h"
+#include "signals/scenario/suggestion.h"
 
 namespace cli {
 namespace {
 
 std::string port_kinds() {
-    std::string all;
-    for (const bench::PortKind& kind : bench::kPortKinds)
-        all += fmt::format("{}{}", all.empty() ? "" : ", ", kind.name);
-    return all;
+    std::vector<std::string_view> names;
+    names.reserve(bench::kPortKinds.size());
+    for (const bench::PortKind& kind : bench::kPortKinds) names.push_back(kind.name);
+    return signals::list_of(names);
 }
 
 }  // namespace
